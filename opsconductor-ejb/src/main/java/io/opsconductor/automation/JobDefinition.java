@@ -1,0 +1,26 @@
+package io.opsconductor.automation;
+
+import java.util.List;
+
+/**
+ * What a job does: the part of it that is versioned, frozen into each execution, and stored as JSON. A renamed field
+ * must keep reading the old name, since stored definitions outlive releases.
+ *
+ * @param parameters asked for at start; never null
+ * @param workflow the graph of steps; never null
+ * @param targets null when the job names none
+ * @param strategy null for parallel with the default limit
+ * @param timeoutSeconds of the whole execution, or null for none
+ */
+public record JobDefinition(
+        List<Parameter> parameters,
+        Workflow workflow,
+        TargetSelector targets,
+        Strategy strategy,
+        Integer timeoutSeconds) {
+
+    public JobDefinition {
+        parameters = parameters == null ? List.of() : List.copyOf(parameters);
+        workflow = workflow == null ? new Workflow(List.of(), List.of()) : workflow;
+    }
+}

@@ -1,0 +1,31 @@
+package io.opsconductor.platform;
+
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
+
+/**
+ * Stands before every session bean of the domains (bound to all of them in {@code ejb-jar.xml}) and lets a call through
+ * only if its {@link Caller} holds what the method {@link Requires}. A refusal is written to the audit log in a
+ * transaction of its own.
+ */
+public class Gatekeeper {
+    @Inject
+    private AuditLog audit;
+
+    @AroundInvoke
+    Object check(InvocationContext call) throws Exception {
+        Requires required = call.getMethod().getAnnotation(Requires.class);
+        if (required == null) {
+            return call.proceed();
+        }
+        if (call.getParameters().length == 0 || !(call.getParameters()[0] instanceof Caller caller)) {
+            throw new IllegalStateException(call.getMethod() + " requires a permission of a caller it does not take");
+        }
+        if (!caller.may(required.value())) {
+            audit.refused(caller, required.value());
+            throw Problem.forbidden(required.value());
+        }
+        return call.proceed();
+    }
+}

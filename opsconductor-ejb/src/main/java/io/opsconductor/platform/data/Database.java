@@ -1,0 +1,26 @@
+package io.opsconductor.platform.data;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Gives the domains SQL where JPA would cost too much: lists, reports and the execution plane's hot path. */
+@ApplicationScoped
+public class Database {
+    @Resource(lookup = "jdbc/opsconductor")
+    private DataSource dataSource;
+
+    /** SQL on the connection of the container's transaction; it begins and ends none of its own. */
+    @Produces
+    @ApplicationScoped
+    Jdbi jdbi() {
+        Jdbi jdbi = Jdbi.create(dataSource);
+        jdbi.installPlugin(new PostgresPlugin());
+        jdbi.setTransactionHandler(new CMTTransactionHandler());
+        return jdbi;
+    }
+}
