@@ -3,6 +3,7 @@ package io.opsconductor.platform.data;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
@@ -16,7 +17,7 @@ public class Database {
 
     /** SQL on the connection of the container's transaction; it begins and ends none of its own. */
     @Produces
-    @ApplicationScoped
+    @Singleton // Jdbi cannot be proxied
     Jdbi jdbi() {
         Jdbi jdbi = Jdbi.create(dataSource);
         jdbi.installPlugin(new PostgresPlugin());
