@@ -1,0 +1,4 @@
+/**
+ * The settings of a server, read from MicroProfile Config (environment, system properties, files) and checked at start.
+ */
+package io.opsconductor.platform.config;
