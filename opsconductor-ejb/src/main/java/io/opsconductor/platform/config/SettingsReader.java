@@ -39,8 +39,16 @@ final class SettingsReader {
                 text("opsconductor.admin.password").map(Secret::of),
                 path("opsconductor.admin.password.file"),
                 text("opsconductor.token.issuer").orElse("opsconductor"),
-                duration("opsconductor.token.lifetime", Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(1)),
-                duration("opsconductor.session.lifetime", Duration.ofHours(12), Duration.ofMinutes(5), Duration.ofDays(90)));
+                duration(
+                        "opsconductor.token.lifetime",
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(1)),
+                duration(
+                        "opsconductor.session.lifetime",
+                        Duration.ofHours(12),
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(90)));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The settings are not valid:\n- " + String.join("\n- ", faults));
         }

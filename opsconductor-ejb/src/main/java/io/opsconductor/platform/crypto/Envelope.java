@@ -45,8 +45,7 @@ final class Envelope {
             byte[] keyNonce = nonce();
             byte[] wrapped = crypt(Cipher.ENCRYPT_MODE, master.key(), keyNonce, associated, dataKey);
             byte[] nonce = nonce();
-            byte[] sealed =
-                    crypt(Cipher.ENCRYPT_MODE, new SecretKeySpec(dataKey, "AES"), nonce, associated, plain);
+            byte[] sealed = crypt(Cipher.ENCRYPT_MODE, new SecretKeySpec(dataKey, "AES"), nonce, associated, plain);
             return ByteBuffer.allocate(SHORTEST + plain.length)
                     .put(header)
                     .put(keyNonce)
@@ -77,7 +76,11 @@ final class Envelope {
             dataKey = crypt(Cipher.DECRYPT_MODE, master.key(), keyNonce, associated, take(in, WRAPPED_LENGTH));
             byte[] nonce = take(in, NONCE_LENGTH);
             return crypt(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(dataKey, "AES"), nonce, associated, take(in, in.remaining()));
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(dataKey, "AES"),
+                    nonce,
+                    associated,
+                    take(in, in.remaining()));
         } catch (AEADBadTagException e) {
             throw new SealBroken("The sealed value was changed, or belongs to another place than " + boundTo);
         } catch (GeneralSecurityException e) {

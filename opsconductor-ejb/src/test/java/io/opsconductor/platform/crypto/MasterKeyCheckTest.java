@@ -56,9 +56,7 @@ class MasterKeyCheckTest {
         Path other = folder.resolve("other.key");
         Files.writeString(other, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> start(other))
-                .withMessageContaining("does not hold the key");
+        assertThatIllegalStateException().isThrownBy(() -> start(other)).withMessageContaining("does not hold the key");
     }
 
     @Test

@@ -48,9 +48,7 @@ class VaultTest {
         for (int i = 0; i < sealed.length; i++) {
             byte[] changed = sealed.clone();
             changed[i] ^= 1;
-            assertThatExceptionOfType(SealBroken.class)
-                    .as("byte %d", i)
-                    .isThrownBy(() -> vault.open(changed, "x"));
+            assertThatExceptionOfType(SealBroken.class).as("byte %d", i).isThrownBy(() -> vault.open(changed, "x"));
         }
     }
 
