@@ -121,9 +121,7 @@ final class Launcher {
                 "Payara Server", () -> server.start(environment.variables()), child -> stop(child, SERVER_GRACE));
         console.step("Configuring the server by server-config/payara", () -> {
             server.awaitStarted(process);
-            for (Path script : domain.scripts()) {
-                domain.asadmin().script(script);
-            }
+            domain.configure();
             running.stopLast();
             return null;
         });
