@@ -33,8 +33,7 @@ final class Application {
     }
 
     void deploy() throws IOException, InterruptedException {
-        domain.asadmin()
-                .run("Deploying OpsConductor", "deploy", "--name=" + NAME, "--force=true", archive.toString());
+        domain.asadmin().run("Deploying OpsConductor", "deploy", "--name=" + NAME, "--force=true", archive.toString());
         Files.writeString(deployed, checksum());
     }
 

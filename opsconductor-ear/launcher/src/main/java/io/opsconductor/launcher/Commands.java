@@ -52,8 +52,9 @@ final class Commands {
         }
         whole.addAll(command);
         Logs.rotate(log);
-        ProcessBuilder builder =
-                new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {

@@ -116,8 +116,7 @@ final class Domain {
         if (Files.exists(kept)) {
             Files.move(kept, store);
         }
-        Files.copy(
-                server.driver(), folder().resolve("lib/postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(server.driver(), folder().resolve("lib/postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
         DomainConfiguration.keepToThisMachine(folder());
         ServerLogging.configure(folder(), data.log("server.log"));
         Certificate.install(data, folder().resolve("config/keystore.p12"), masterPassword);
@@ -125,14 +124,22 @@ final class Domain {
 
     private String properties() {
         Map<String, Integer> properties = Map.of(
-                "http.ssl.port", ports.https(),
-                "jms.port", ports.jms(),
-                "domain.jmxPort", ports.jmx(),
-                "orb.listener.port", ports.iiop(),
-                "orb.ssl.port", ports.iiop() + 1,
-                "orb.mutualauth.port", ports.iiop() + 2,
-                "osgi.shell.telnet.port", ports.iiop() + 3,
-                "java.debugger.port", ports.iiop() + 4);
+                "http.ssl.port",
+                ports.https(),
+                "jms.port",
+                ports.jms(),
+                "domain.jmxPort",
+                ports.jmx(),
+                "orb.listener.port",
+                ports.iiop(),
+                "orb.ssl.port",
+                ports.iiop() + 1,
+                "orb.mutualauth.port",
+                ports.iiop() + 2,
+                "osgi.shell.telnet.port",
+                ports.iiop() + 3,
+                "java.debugger.port",
+                ports.iiop() + 4);
         List<String> words = new ArrayList<>();
         properties.forEach((name, port) -> words.add(name + "=" + port));
         return String.join(":", words);

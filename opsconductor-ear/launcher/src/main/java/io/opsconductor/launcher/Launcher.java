@@ -70,7 +70,8 @@ final class Launcher {
                 postgres.prepare();
                 return null;
             });
-            Child process = running.start("PostgreSQL", () -> postgres.start(data), child -> stop(child, POSTGRES_GRACE));
+            Child process =
+                    running.start("PostgreSQL", () -> postgres.start(data), child -> stop(child, POSTGRES_GRACE));
             children.add(process);
             database = console.step("Starting PostgreSQL", () -> postgres.awaitReady(process));
         } else {
@@ -193,8 +194,8 @@ final class Launcher {
             }
             children.stream()
                     .filter(child -> !child.isAlive())
-                    .forEach(child -> console.complain(child.name()
-                            + " ended unexpectedly. The logs are in " + settings.data().resolve("log") + "."));
+                    .forEach(child -> console.complain(child.name() + " ended unexpectedly. The logs are in "
+                            + settings.data().resolve("log") + "."));
         }
         return 1;
     }

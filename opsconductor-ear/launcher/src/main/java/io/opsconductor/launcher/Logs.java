@@ -39,9 +39,7 @@ final class Logs {
             List<String> all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return String.join(
-                    System.lineSeparator(),
-                    all.subList(Math.max(0, all.size() - lines), all.size()));
+            return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(" + log + " cannot be read: " + e.getMessage() + ")";
         }

@@ -11,9 +11,14 @@ public final class Main {
     public static void main(String[] words) {
         Console console = new Console(System.out, System.err);
         try {
-            Path home = Path.of(System.getProperty("opsconductor.home", ".")).toAbsolutePath().normalize();
-            Settings settings =
-                    Settings.of(Arguments.parse(List.of(words)), System.getenv(), home, Path.of("").toAbsolutePath());
+            Path home = Path.of(System.getProperty("opsconductor.home", "."))
+                    .toAbsolutePath()
+                    .normalize();
+            Settings settings = Settings.of(
+                    Arguments.parse(List.of(words)),
+                    System.getenv(),
+                    home,
+                    Path.of("").toAbsolutePath());
             System.exit(new Launcher(settings, console).run());
         } catch (LaunchException e) {
             console.complain(e.getMessage());

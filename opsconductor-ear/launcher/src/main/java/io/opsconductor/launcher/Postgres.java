@@ -140,8 +140,7 @@ final class Postgres {
 
     /** Waits until the server takes connections, then makes sure that the application's database exists. */
     DatabaseAddress awaitReady(Child child) throws InterruptedException {
-        Database superuser =
-                new Database(new DatabaseAddress(url("postgres"), "postgres", superuserPassword));
+        Database superuser = new Database(new DatabaseAddress(url("postgres"), "postgres", superuserPassword));
         superuser.await(Duration.ofMinutes(2), child, log);
         superuser.ensure("opsconductor", password);
         return new DatabaseAddress(url("opsconductor"), "opsconductor", password);
@@ -150,5 +149,4 @@ final class Postgres {
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
-
 }

@@ -26,8 +26,8 @@ final class PostgresArchive {
                 throw new LaunchException("There is no embedded PostgreSQL for this machine (" + name
                         + " is missing). Use a database of your own: OPSCONDUCTOR_DB_URL, _USER and _PASSWORD.");
             }
-            try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                    new XZCompressorInputStream(new BufferedInputStream(archive, 1 << 16)))) {
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive, 1 << 16)))) {
                 for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     extract(tar, entry, draft);
                 }
@@ -58,8 +58,7 @@ final class PostgresArchive {
         } else {
             Files.copy(tar, target);
             boolean program = (entry.getMode() & 0100) != 0;
-            Files.setPosixFilePermissions(
-                    target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 }

@@ -27,8 +27,7 @@ final class Running {
     }
 
     /** Starts and remembers in one go, so that nothing slips through when the end comes meanwhile. */
-    synchronized <T> T start(String name, Starter<T> starter, Function<T, Stoppable> stop)
-            throws Exception {
+    synchronized <T> T start(String name, Starter<T> starter, Function<T, Stoppable> stop) throws Exception {
         if (stopping) {
             throw new LaunchException("Stopped while starting.");
         }

@@ -37,8 +37,8 @@ final class Server {
     Child start(Map<String, String> environment) throws IOException, InterruptedException {
         Files.deleteIfExists(output());
         logBegin = Files.exists(log()) ? Files.size(log()) : 0;
-        Process process =
-                Commands.start(command(), environment, output(), "AS_ADMIN_MASTERPASSWORD=" + domain.masterPassword() + "\n");
+        Process process = Commands.start(
+                command(), environment, output(), "AS_ADMIN_MASTERPASSWORD=" + domain.masterPassword() + "\n");
         return Child.started("Payara Server", process.toHandle(), data.resolve("run/server.pid"), STOP_SIGNAL);
     }
 
@@ -60,7 +60,8 @@ final class Server {
                 .toList());
         int main = command.indexOf("com.sun.enterprise.glassfish.bootstrap.ASMain");
         if (main < 0) {
-            throw new LaunchException("The server's start command is not understood:" + System.lineSeparator() + printed);
+            throw new LaunchException(
+                    "The server's start command is not understood:" + System.lineSeparator() + printed);
         }
         command.add(main, "-Xmx" + heap);
         return command;

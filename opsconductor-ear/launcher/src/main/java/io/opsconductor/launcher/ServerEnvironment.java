@@ -30,7 +30,10 @@ final class ServerEnvironment {
         variables.put(
                 "OPSCONDUCTOR_ADMIN_PASSWORD_FILE",
                 data.resolve("initial-admin-password").toString());
-        addUnlessSet(variables, "OPSCONDUCTOR_MASTER_KEY_FILE", data.resolve("master.key").toString());
+        addUnlessSet(
+                variables,
+                "OPSCONDUCTOR_MASTER_KEY_FILE",
+                data.resolve("master.key").toString());
         addUnlessSet(
                 variables,
                 "OPSCONDUCTOR_BASE_URL",

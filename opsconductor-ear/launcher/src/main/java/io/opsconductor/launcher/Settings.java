@@ -29,7 +29,9 @@ record Settings(
         String data = first(arguments.data(), environment.get("OPSCONDUCTOR_DATA"));
         Settings settings = new Settings(
                 home,
-                data == null ? home.resolve(".opsconductor") : workingFolder.resolve(data).normalize(),
+                data == null
+                        ? home.resolve(".opsconductor")
+                        : workingFolder.resolve(data).normalize(),
                 ports(environment.get("OPSCONDUCTOR_HTTP_PORT"), problems),
                 listen(arguments.listen(), problems),
                 database(environment, problems),

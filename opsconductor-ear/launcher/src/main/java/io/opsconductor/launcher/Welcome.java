@@ -20,8 +20,8 @@ final class Welcome {
         console.say("OpsConductor is ready after " + took.toSeconds() + " s.");
         console.say("");
         console.say("  Address    http://localhost:" + settings.ports().http());
-        console.say("             https://" + httpsHost() + ":" + settings.ports().https()
-                + " (self-signed certificate)");
+        console.say(
+                "             https://" + httpsHost() + ":" + settings.ports().https() + " (self-signed certificate)");
         console.say("  User       admin");
         console.say("  Password   " + password());
         console.say("  Logs       " + data.resolve("log"));
