@@ -1,0 +1,126 @@
+package io.opsconductor.automation;
+
+import io.opsconductor.automation.ledger.ClaimQueue;
+import io.opsconductor.automation.ledger.ExecutionRows;
+import io.opsconductor.automation.ledger.LeaseRows;
+import io.opsconductor.automation.ledger.OutputRows;
+import io.opsconductor.automation.ledger.TaskRows;
+import io.opsconductor.platform.AuditEntry;
+import io.opsconductor.platform.AuditLog;
+import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Open;
+import io.opsconductor.platform.Outbox;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The books of the execution plane: claims work under a lease and a fence, and writes what became of it. Many executions
+ * share one commit. Lease time is the database's alone, so that clocks of nodes need not agree.
+ *
+ * <p>Whoever lost a lease may still call: what it writes is refused as a whole and in silence, and the answer says so.
+ */
+@Stateless
+@Open("called by the execution plane in the same process; the fence of a lease is what it must show")
+public class ExecutionLedger {
+    @Inject
+    private Jdbi jdbi;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Outbox outbox;
+
+    /**
+     * Takes executions that nobody holds, by priority, then fair share between jobs, then age.
+     *
+     * @param node name of the caller's node
+     * @param atMost how many
+     * @param lease how long they are held without being renewed
+     */
+    public List<ClaimedExecution> claim(String node, int atMost, Duration lease) {
+        return jdbi.withHandle(handle -> {
+            List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, node, atMost, lease);
+            return claims.isEmpty() ? List.of() : ExecutionRows.load(handle, claims);
+        });
+    }
+
+    /** Holds the executions for another lease. Those that are missing from the answer were lost to another node. */
+    public List<Lease> renew(Map<UUID, Long> fences, Duration lease) {
+        return fences.isEmpty() ? List.of() : jdbi.withHandle(handle -> LeaseRows.renew(handle, fences, lease));
+    }
+
+    /** Gives executions back, so that any node may go on with them at once. */
+    public void release(Map<UUID, Long> fences) {
+        if (!fences.isEmpty()) {
+            jdbi.useHandle(handle -> LeaseRows.release(handle, fences));
+        }
+    }
+
+    /**
+     * Writes the changes of many executions in one transaction.
+     *
+     * @return the executions that are still the caller's; the changes of all others were refused
+     */
+    public List<Lease> commit(Collection<RunChanges> changes) {
+        return jdbi.withHandle(handle -> {
+            Map<UUID, Long> fences =
+                    changes.stream().collect(Collectors.toMap(RunChanges::executionId, RunChanges::fence));
+            List<Lease> held = LeaseRows.lock(handle, fences);
+            Set<UUID> mine = held.stream().map(Lease::executionId).collect(Collectors.toSet());
+            List<RunChanges> accepted =
+                    changes.stream().filter(c -> mine.contains(c.executionId())).toList();
+            TaskRows.plan(handle, accepted);
+            TaskRows.update(handle, accepted);
+            OutputRows.insert(handle, accepted);
+            ExecutionRows.update(handle, accepted, clock.instant());
+            ended(accepted.stream().filter(c -> c.end() != null).toList());
+            return held;
+        });
+    }
+
+    /**
+     * The beginning of what finished tasks wrote to standard output, for the steps after them.
+     *
+     * @param atMost bytes of each task
+     */
+    public Map<UUID, byte[]> outputHeads(UUID executionId, Collection<UUID> taskIds, int atMost) {
+        return jdbi.withHandle(handle -> OutputRows.heads(handle, executionId, taskIds, atMost));
+    }
+
+    private void ended(List<RunChanges> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<UUID, FinishedExecution> views = jdbi.withHandle(handle -> ExecutionRows.finish(
+                        handle, changes.stream().map(RunChanges::executionId).toList()))
+                .stream()
+                .collect(Collectors.toMap(FinishedExecution::id, Function.identity()));
+        for (RunChanges change : changes) {
+            FinishedExecution view = views.get(change.executionId());
+            Caller engine = Caller.system("engine").correlatedBy(view.correlationId());
+            audit.record(
+                    engine,
+                    AuditEntry.done("execution.finished", "execution", view.id(), view.jobName(), null, view));
+            outbox.publish(
+                    engine,
+                    "io.opsconductor.automation.execution."
+                            + change.end().state().wireName(),
+                    view.id(),
+                    view);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.opsconductor.automation.ledger;
+
+import io.opsconductor.automation.OutputSegment;
+import io.opsconductor.automation.RunChanges;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The rows of {@code automation.output}. */
+public final class OutputRows {
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+
+    private OutputRows() {}
+
+    /** Adds the segments. */
+    public static void insert(Handle handle, Collection<RunChanges> changes) {
+        PreparedBatch batch = handle.prepareBatch(
+                """
+                insert into automation.output
+                  (execution_id, seq, task_id, step_id, target_id, stream, at, compressed, size, data)
+                values (:execution, :sequence, :task, :step, :target, :stream, :at, :compressed, :size, :data)
+                """);
+        for (RunChanges change : changes) {
+            for (OutputSegment segment : change.output()) {
+                batch.bind("execution", change.executionId())
+                        .bind("sequence", segment.sequence())
+                        .bind("task", segment.taskId())
+                        .bind("step", segment.stepId())
+                        .bind("target", segment.targetId())
+                        .bind("stream", segment.stderr() ? STDERR : STDOUT)
+                        .bind("at", segment.at())
+                        .bind("compressed", segment.compressed())
+                        .bind("size", segment.size())
+                        .bind("data", segment.data())
+                        .add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    /** The first bytes of each task's standard output. */
+    public static Map<UUID, byte[]> heads(Handle handle, UUID execution, Collection<UUID> tasks, int atMost) {
+        Map<UUID, ByteArrayOutputStream> heads = new HashMap<>();
+        handle.createQuery(
+                        """
+                        select task_id, compressed, data from (
+                          select task_id, seq, compressed, data,
+                                 sum(size) over (partition by task_id order by seq) - size as before
+                          from automation.output
+                          where execution_id = :execution and task_id = any(:tasks) and stream = 1) o
+                        where before < :atMost order by seq
+                        """)
+                .bind("execution", execution)
+                .bindArray("tasks", UUID.class, List.copyOf(tasks))
+                .bind("atMost", atMost)
+                .map((row, context) -> {
+                    append(
+                            heads.computeIfAbsent(
+                                    row.getObject("task_id", UUID.class), id -> new ByteArrayOutputStream()),
+                            row.getBytes("data"),
+                            row.getBoolean("compressed"),
+                            atMost);
+                    return null;
+                })
+                .list();
+        Map<UUID, byte[]> result = new HashMap<>();
+        heads.forEach((task, head) -> result.put(task, head.toByteArray()));
+        return result;
+    }
+
+    private static void append(ByteArrayOutputStream head, byte[] data, boolean compressed, int atMost) {
+        Inflater inflater = new Inflater(true);
+        InputStream raw = new ByteArrayInputStream(data);
+        try (InputStream in = compressed ? new InflaterInputStream(raw, inflater) : raw) {
+            head.writeBytes(in.readNBytes(atMost - head.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+}
