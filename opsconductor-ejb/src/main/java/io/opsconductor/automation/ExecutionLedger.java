@@ -105,7 +105,8 @@ public class ExecutionLedger {
         if (changes.isEmpty()) {
             return;
         }
-        Map<UUID, FinishedExecution> views = jdbi.withHandle(handle -> ExecutionRows.finish(
+        Map<UUID, FinishedExecution> views = jdbi
+                .withHandle(handle -> ExecutionRows.finish(
                         handle, changes.stream().map(RunChanges::executionId).toList()))
                 .stream()
                 .collect(Collectors.toMap(FinishedExecution::id, Function.identity()));
@@ -113,8 +114,7 @@ public class ExecutionLedger {
             FinishedExecution view = views.get(change.executionId());
             Caller engine = Caller.system("engine").correlatedBy(view.correlationId());
             audit.record(
-                    engine,
-                    AuditEntry.done("execution.finished", "execution", view.id(), view.jobName(), null, view));
+                    engine, AuditEntry.done("execution.finished", "execution", view.id(), view.jobName(), null, view));
             outbox.publish(
                     engine,
                     "io.opsconductor.automation.execution."

@@ -12,8 +12,7 @@ public final class ClaimQueue {
     private static final int LOOK_AHEAD = 4;
 
     /** Jobs are found by skipping from one to the next in the index; of each only its first rows are read. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with recursive job(share) as (
               (select share from automation.work where owner is null order by share limit 1)
               union all

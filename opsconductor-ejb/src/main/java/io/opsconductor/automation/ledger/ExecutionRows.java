@@ -66,8 +66,7 @@ public final class ExecutionRows {
             return;
         }
         Columns<RunChanges> columns = new Columns<>(rows);
-        var update = handle.createUpdate(
-                """
+        var update = handle.createUpdate("""
                 update automation.execution e
                 set state = case when c.ended or e.state <> 'cancelling' then c.state else e.state end,
                     started_at = coalesce(e.started_at, :now),
@@ -88,8 +87,14 @@ public final class ExecutionRows {
         columns.uuids(update, "ids", RunChanges::executionId);
         columns.texts(update, "states", c -> state(c).wireName());
         columns.booleans(update, "ended", c -> c.end() != null);
-        columns.texts(update, "failureCodes", c -> failure(c) == null ? null : failure(c).code());
-        columns.texts(update, "failureMessages", c -> failure(c) == null ? null : failure(c).message());
+        columns.texts(
+                update,
+                "failureCodes",
+                c -> failure(c) == null ? null : failure(c).code());
+        columns.texts(
+                update,
+                "failureMessages",
+                c -> failure(c) == null ? null : failure(c).message());
         columns.integers(update, "targets", c -> c.progress().targets());
         columns.integers(update, "tasks", c -> c.progress().tasks());
         columns.integers(update, "queued", c -> c.progress().queued());
@@ -108,8 +113,7 @@ public final class ExecutionRows {
         handle.createUpdate("delete from automation.work where execution_id = any(:ids)")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .execute();
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select e.*, j.folder from automation.execution e
                         left join automation.job j on j.id = e.job_id
                         where e.id = any(:ids)
@@ -129,8 +133,7 @@ public final class ExecutionRows {
 
     private static Map<UUID, List<TargetRef>> targets(Handle handle, Collection<UUID> executions) {
         Map<UUID, List<TargetRef>> targets = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select execution_id, target_id, target_name from automation.execution_target
                         where execution_id = any(:ids) order by execution_id, ordinal
                         """)
@@ -143,13 +146,11 @@ public final class ExecutionRows {
         return targets;
     }
 
-    private static Map<UUID, Long> lastSequences(
-            Handle handle, List<UUID> executions, Map<UUID, List<TaskRow>> tasks) {
+    private static Map<UUID, Long> lastSequences(Handle handle, List<UUID> executions, Map<UUID, List<TaskRow>> tasks) {
         Map<UUID, Long> last = new HashMap<>();
         tasks.forEach((id, rows) -> last.put(
                 id, rows.stream().mapToLong(TaskRow::changeSequence).max().orElse(0)));
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select id, (select max(seq) from automation.output o where o.execution_id = e.id) as seq
                         from unnest(:ids) as e(id)
                         """)

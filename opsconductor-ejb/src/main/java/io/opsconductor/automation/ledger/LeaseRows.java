@@ -20,34 +20,26 @@ public final class LeaseRows {
      * comes between the check and the writes.
      */
     public static List<Lease> lock(Handle handle, Map<UUID, Long> fences) {
-        return bind(
-                        handle.createQuery(
-                                """
+        return bind(handle.createQuery("""
                                 select w.execution_id, w.fence, w.cancel_requested, w.cancel_forced
                                 from automation.work w
                                 join unnest(:ids, :fences) as mine(execution_id, fence)
                                   on mine.execution_id = w.execution_id and mine.fence = w.fence
                                 order by w.execution_id
                                 for no key update of w
-                                """),
-                        fences)
-                .map(LeaseRows::lease)
-                .list();
+                                """), fences).map(LeaseRows::lease).list();
     }
 
     /** Extends the leases and answers which ones could be. */
     public static List<Lease> renew(Handle handle, Map<UUID, Long> fences, Duration lease) {
         lock(handle, fences);
-        return bind(
-                        handle.createQuery(
-                                """
+        return bind(handle.createQuery("""
                                 update automation.work w
                                 set lease_until = now() + make_interval(secs => :lease)
                                 from unnest(:ids, :fences) as mine(execution_id, fence)
                                 where mine.execution_id = w.execution_id and mine.fence = w.fence
                                 returning w.execution_id, w.fence, w.cancel_requested, w.cancel_forced
-                                """),
-                        fences)
+                                """), fences)
                 .bind("lease", (double) lease.toMillis() / 1000)
                 .map(LeaseRows::lease)
                 .list();
@@ -56,15 +48,11 @@ public final class LeaseRows {
     /** Gives leases back. */
     public static void release(Handle handle, Map<UUID, Long> fences) {
         lock(handle, fences);
-        bind(
-                        handle.createUpdate(
-                                """
+        bind(handle.createUpdate("""
                                 update automation.work w set owner = null, lease_until = null
                                 from unnest(:ids, :fences) as mine(execution_id, fence)
                                 where mine.execution_id = w.execution_id and mine.fence = w.fence
-                                """),
-                        fences)
-                .execute();
+                                """), fences).execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Map<UUID, Long> fences) {

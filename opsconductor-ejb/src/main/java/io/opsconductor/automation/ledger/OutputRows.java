@@ -26,8 +26,7 @@ public final class OutputRows {
 
     /** Adds the segments. */
     public static void insert(Handle handle, Collection<RunChanges> changes) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into automation.output
                   (execution_id, seq, task_id, step_id, target_id, stream, at, compressed, size, data)
                 values (:execution, :sequence, :task, :step, :target, :stream, :at, :compressed, :size, :data)
@@ -55,8 +54,7 @@ public final class OutputRows {
     /** The first bytes of each task's standard output. */
     public static Map<UUID, byte[]> heads(Handle handle, UUID execution, Collection<UUID> tasks, int atMost) {
         Map<UUID, ByteArrayOutputStream> heads = new HashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select task_id, compressed, data from (
                           select task_id, seq, compressed, data,
                                  sum(size) over (partition by task_id order by seq) - size as before

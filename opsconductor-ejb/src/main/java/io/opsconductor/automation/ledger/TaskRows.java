@@ -1,7 +1,7 @@
 package io.opsconductor.automation.ledger;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.RunChanges;
 import io.opsconductor.automation.TaskRow;
@@ -11,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,8 +34,7 @@ public final class TaskRows {
             return;
         }
         Columns<Owned> columns = new Columns<>(rows);
-        var insert = handle.createUpdate(
-                """
+        var insert = handle.createUpdate("""
                 insert into automation.task
                   (execution_id, id, step_id, step_type, target_id, target_name, state, change_seq)
                 select p.execution_id, p.id, p.step_id, p.step_type, p.target_id, p.target_name, p.state, p.change_seq
@@ -61,8 +60,7 @@ public final class TaskRows {
             return;
         }
         Columns<Owned> columns = new Columns<>(rows);
-        var update = handle.createUpdate(
-                """
+        var update = handle.createUpdate("""
                 update automation.task t
                 set state = c.state, attempt = c.attempt, exit_code = c.exit_code,
                     started_at = cast(c.started_at as timestamptz), finished_at = cast(c.finished_at as timestamptz),
