@@ -1,0 +1,26 @@
+package io.opsconductor.platform.outbox;
+
+import io.opsconductor.platform.Open;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Wakes the relay every two seconds, for rows whose own wake-up was lost. */
+@Startup
+@Singleton
+@DependsOn("Migration")
+@Open("nobody calls it; it runs by the clock")
+public class OutboxTimer {
+    @Inject
+    private OutboxRelay relay;
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void tick() {
+        relay.wake();
+    }
+}
