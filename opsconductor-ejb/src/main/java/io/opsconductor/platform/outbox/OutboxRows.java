@@ -13,8 +13,7 @@ final class OutboxRows {
      * Skipping what other nodes hold must not overtake them: a row is withheld while an earlier one of its subject is
      * in nobody's claim but another's.
      */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with claimed as (
               select seq, id, subject, event from platform.outbox order by seq limit :limit for update skip locked)
             select id, event::text as event, not exists (
