@@ -34,8 +34,8 @@ final class Events implements AutoCloseable {
         try {
             HttpResponse<InputStream> reply = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (reply.statusCode() != 200) {
-                throw new AssertionError(
-                        "The event stream answered " + reply.statusCode() + ": " + new String(reply.body().readAllBytes(), StandardCharsets.UTF_8));
+                throw new AssertionError("The event stream answered " + reply.statusCode() + ": "
+                        + new String(reply.body().readAllBytes(), StandardCharsets.UTF_8));
             }
             Events events = new Events(reply.body());
             Thread reader = new Thread(events::read, "events");
@@ -67,7 +67,8 @@ final class Events implements AutoCloseable {
                 } else if (line.startsWith("id:")) {
                     id = line.substring(3).strip();
                 } else if (line.startsWith("data:")) {
-                    data.append(data.isEmpty() ? "" : "\n").append(line.substring(5).stripLeading());
+                    data.append(data.isEmpty() ? "" : "\n")
+                            .append(line.substring(5).stripLeading());
                 }
             }
         } catch (IOException | UncheckedIOException closed) {
@@ -89,7 +90,8 @@ final class Events implements AutoCloseable {
 
     /** Waits for an event and returns it. */
     Event await(Duration limit, Predicate<Event> wanted) {
-        Awaitility.await("event; seen so far: " + seen).atMost(limit).until(() -> seen.stream().anyMatch(wanted));
+        Awaitility.await("event; seen so far: " + seen).atMost(limit).until(() -> seen.stream()
+                .anyMatch(wanted));
         return seen.stream().filter(wanted).findFirst().orElseThrow();
     }
 

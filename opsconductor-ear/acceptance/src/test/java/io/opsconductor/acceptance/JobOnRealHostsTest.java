@@ -110,8 +110,9 @@ class JobOnRealHostsTest {
         List<JsonNode> found = api.get("/targets?q=" + fleet.toUpperCase(java.util.Locale.ROOT) + "&sort=-name")
                 .expect(200)
                 .items();
-        assertThat(found).extracting(t -> t.path("name").asText()).containsExactly(fleet + "-3", fleet + "-2", fleet
-                + "-1");
+        assertThat(found)
+                .extracting(t -> t.path("name").asText())
+                .containsExactly(fleet + "-3", fleet + "-2", fleet + "-1");
         assertThat(found.get(2).path("tags").path("fleet").asText()).isEqualTo(fleet);
         assertThat(api.get("/credentials/" + credentialId)
                         .json()
@@ -125,7 +126,8 @@ class JobOnRealHostsTest {
     @Order(4)
     void connectionTestReachesEachHost() {
         for (String target : targetIds) {
-            JsonNode result = api.post("/targets/" + target + "/test", null).expect(200).json();
+            JsonNode result =
+                    api.post("/targets/" + target + "/test", null).expect(200).json();
             assertThat(result.path("ok").asBoolean()).as(result.toString()).isTrue();
             assertThat(result.path("stage").asText()).isEqualTo("done");
             assertThat(result.path("protocol").asText()).isEqualTo("ssh");
@@ -180,7 +182,12 @@ class JobOnRealHostsTest {
         assertThat(read.path("folder").asText()).isEqualTo("/");
         assertThat(Json.texts(read.path("workflow").path("nodes"), "id")).containsExactly("upload", "run", "rescue");
         assertThat(Json.texts(read.path("workflow").path("edges"), "on")).containsExactly("success", "failure");
-        assertThat(read.path("workflow").path("nodes").path(0).path("with").path("mode").asText())
+        assertThat(read.path("workflow")
+                        .path("nodes")
+                        .path(0)
+                        .path("with")
+                        .path("mode")
+                        .asText())
                 .isEqualTo("0755");
     }
 
@@ -225,7 +232,11 @@ class JobOnRealHostsTest {
         try (Events events = api.events(run.id(), null)) {
             events.awaitEnd(RUN);
             List<Events.Event> executions = events.named("execution");
-            assertThat(executions.get(executions.size() - 1).data().path("state").asText())
+            assertThat(executions
+                            .get(executions.size() - 1)
+                            .data()
+                            .path("state")
+                            .asText())
                     .isEqualTo("succeeded");
             assertThat(finishedTasks(events)).isEqualTo(9);
             assertThat(events.named("output"))
@@ -274,7 +285,10 @@ class JobOnRealHostsTest {
             assertThat(run.output("rescue", target, "stdout"))
                     .isEqualTo(fails ? "rescued " + targetNames.get(2) + "\n" : "");
         }
-        assertThat(run.task("run", targetIds.get(2)).path("failure").path("code").asText())
+        assertThat(run.task("run", targetIds.get(2))
+                        .path("failure")
+                        .path("code")
+                        .asText())
                 .isNotBlank();
         assertThat(run.text("?stepId=rescue")).isEqualTo("rescued " + targetNames.get(2) + "\n");
     }
@@ -282,7 +296,8 @@ class JobOnRealHostsTest {
     @Test
     @Order(9)
     void stepsSumUpTheHosts() {
-        List<JsonNode> steps = api.get("/executions/" + run.id() + "/steps").expect(200).items();
+        List<JsonNode> steps =
+                api.get("/executions/" + run.id() + "/steps").expect(200).items();
         assertThat(steps).extracting(s -> s.path("stepId").asText()).containsExactly("upload", "run", "rescue");
         JsonNode middle = steps.get(1);
         assertThat(middle.path("type").asText()).isEqualTo("ssh.command");
@@ -311,15 +326,16 @@ class JobOnRealHostsTest {
         Awaitility.await("no process is left: " + CommandLines.containing(sleep))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> CommandLines.containing(sleep).isEmpty());
-        assertThat(cancelled.tasks()).allSatisfy(t -> assertThat(t.path("state").asText())
-                .isEqualTo("cancelled"));
+        assertThat(cancelled.tasks())
+                .allSatisfy(t -> assertThat(t.path("state").asText()).isEqualTo("cancelled"));
     }
 
     @Test
     @Order(11)
     void historyShowsBothRuns() {
-        List<JsonNode> ofJob =
-                api.get("/executions?jobId=" + jobId + "&state=succeeded").expect(200).items();
+        List<JsonNode> ofJob = api.get("/executions?jobId=" + jobId + "&state=succeeded")
+                .expect(200)
+                .items();
         assertThat(ofJob).hasSize(1);
         assertThat(ofJob.get(0).path("id").asText()).isEqualTo(run.id());
         assertThat(ofJob.get(0).path("jobName").asText()).isEqualTo(jobName);

@@ -32,7 +32,10 @@ final class Mailbox implements AutoCloseable {
         Awaitility.await("mail with " + Arrays.toString(words) + "; received: " + messages())
                 .atMost(limit)
                 .until(() -> messages().stream().anyMatch(m -> containsAll(m, words)));
-        return messages().stream().filter(m -> containsAll(m, words)).findFirst().orElseThrow();
+        return messages().stream()
+                .filter(m -> containsAll(m, words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean containsAll(String message, String... words) {

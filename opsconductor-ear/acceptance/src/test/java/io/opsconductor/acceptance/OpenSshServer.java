@@ -82,7 +82,16 @@ final class OpenSshServer implements AutoCloseable {
         Folders.delete(folder.resolve("host"));
         Folders.delete(folder.resolve("host.pub"));
         Programs.run(
-                "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "host", "-f", folder.resolve("host").toString());
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-C",
+                "host",
+                "-f",
+                folder.resolve("host").toString());
     }
 
     private void startUp() {

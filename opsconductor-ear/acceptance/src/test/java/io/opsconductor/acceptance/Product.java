@@ -139,9 +139,8 @@ final class Product implements AutoCloseable {
 
     /** Waits until {@code /health/ready} says 200; fails at once when the process has ended. */
     void awaitReady() {
-        HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest ready = HttpRequest.newBuilder(url.resolve("/health/ready"))
                 .timeout(Duration.ofSeconds(10))
                 .build();

@@ -73,9 +73,8 @@ record Reply(HttpResponse<byte[]> http) {
     Reply expectInvalid(String field) {
         expectProblem(400);
         assertThat(Json.texts(json().path("errors"), "field")).as(text()).contains(field);
-        assertThat(Json.texts(json().path("errors"), "message"))
-                .as(text())
-                .allSatisfy(message -> assertThat(message).isNotBlank());
+        assertThat(Json.texts(json().path("errors"), "message")).as(text()).allSatisfy(message -> assertThat(message)
+                .isNotBlank());
         return this;
     }
 }
