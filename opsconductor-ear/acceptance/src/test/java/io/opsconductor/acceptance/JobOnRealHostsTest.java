@@ -2,6 +2,18 @@ package io.opsconductor.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsconductor.testkit.Product;
+import io.opsconductor.testkit.Folders;
+import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Reply;
+import io.opsconductor.testkit.Api;
+import io.opsconductor.testkit.Events;
+import io.opsconductor.testkit.OpenSshServer;
+import io.opsconductor.testkit.SshKey;
+import io.opsconductor.testkit.Names;
+import io.opsconductor.testkit.Fleet;
+import io.opsconductor.testkit.Run;
+import io.opsconductor.testkit.CommandLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;

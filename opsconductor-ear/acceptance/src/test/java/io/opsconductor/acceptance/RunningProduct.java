@@ -1,5 +1,6 @@
 package io.opsconductor.acceptance;
 
+import io.opsconductor.testkit.Product;
 import java.net.URI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

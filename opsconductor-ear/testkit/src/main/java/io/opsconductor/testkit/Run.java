@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** An execution, seen through the API. */
-record Run(Api api, String id) {
+public record Run(Api api, String id) {
     private static final Set<String> FINAL =
             Set.of("succeeded", "failed", "partial", "cancelled", "timed_out", "interrupted");
 
     /** The execution that this answer says was started. */
-    static Run started(Api api, Reply reply) {
+    public static Run started(Api api, Reply reply) {
         reply.expect(202);
         assertThat(reply.id()).as(reply.text()).isNotBlank();
         assertThat(reply.header("Location")).isEqualTo("/api/v1/executions/" + reply.id());
@@ -24,20 +24,20 @@ record Run(Api api, String id) {
     }
 
     /** Starts the job as it is. */
-    static Run ofJob(Api api, String jobId) {
+    public static Run ofJob(Api api, String jobId) {
         return started(api, api.post("/jobs/" + jobId + "/executions", Json.object()));
     }
 
-    JsonNode view() {
+    public JsonNode view() {
         return api.get("/executions/" + id).expect(200).json();
     }
 
-    String state() {
+    public String state() {
         return view().path("state").asText();
     }
 
     /** Waits until it is final and returns it as it then is. */
-    JsonNode awaitFinal(Duration limit) {
+    public JsonNode awaitFinal(Duration limit) {
         Awaitility.await("execution " + id + " gets final")
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(100))
@@ -47,7 +47,7 @@ record Run(Api api, String id) {
     }
 
     /** Waits until it is final, and fails with all that is known unless it then is in this state. */
-    JsonNode awaitState(String wanted, Duration limit) {
+    public JsonNode awaitState(String wanted, Duration limit) {
         JsonNode view = awaitFinal(limit);
         assertThat(view.path("state").asText())
                 .as(() -> view + "\ntasks: " + tasks() + "\noutput: " + text(""))
@@ -56,7 +56,7 @@ record Run(Api api, String id) {
     }
 
     /** All its tasks, over as many pages as there are. */
-    List<JsonNode> tasks() {
+    public List<JsonNode> tasks() {
         return pages("/executions/" + id + "/tasks?limit=200");
     }
 
@@ -74,7 +74,7 @@ record Run(Api api, String id) {
     }
 
     /** The one task of that step on that target. */
-    JsonNode task(String stepId, String targetId) {
+    public JsonNode task(String stepId, String targetId) {
         List<JsonNode> found = tasks().stream()
                 .filter(t -> t.path("stepId").asText().equals(stepId))
                 .filter(t -> t.path("targetId").asText().equals(targetId))
@@ -84,7 +84,7 @@ record Run(Api api, String id) {
     }
 
     /** What was written to a stream by that step on that target; the final answer must say that it is complete. */
-    String output(String stepId, String targetId, String stream) {
+    public String output(String stepId, String targetId, String stream) {
         JsonNode page = api.get("/executions/" + id + "/output?stepId=" + stepId + "&targetId=" + targetId)
                 .expect(200)
                 .json();
@@ -96,18 +96,18 @@ record Run(Api api, String id) {
     }
 
     /** All output as it was written; the query may narrow it, like {@code ?stepId=…}. */
-    String text(String query) {
+    public String text(String query) {
         return plain(query).text();
     }
 
     /** The same as an answer, for tests that look at the bytes. */
-    Reply plain(String query) {
+    public Reply plain(String query) {
         return api.send("GET", "/executions/" + id + "/output" + query, null, "Accept", "text/plain")
                 .expect(200);
     }
 
     /** Asks to cancel it. */
-    void cancel(boolean force) {
+    public void cancel(boolean force) {
         api.post("/executions/" + id + "/cancel", force ? Json.object("force", true) : null)
                 .expect(202);
     }

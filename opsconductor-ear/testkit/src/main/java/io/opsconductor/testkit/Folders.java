@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that tests work in. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes the folder, or file, and everything beneath it. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -29,7 +29,7 @@ final class Folders {
     }
 
     /** A fresh folder that every user of this machine may write to: the tests' and the one that SSH signs in as. */
-    static Path shared(String name) {
+    public static Path shared(String name) {
         try {
             Path folder = Files.createTempDirectory("opsconductor-" + name + "-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -40,7 +40,7 @@ final class Folders {
     }
 
     /** The lines of a file; none when it is missing. */
-    static List<String> lines(Path file) {
+    public static List<String> lines(Path file) {
         try {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {

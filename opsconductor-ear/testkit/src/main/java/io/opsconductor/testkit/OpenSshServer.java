@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,14 +9,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.Assumptions;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The real {@code sshd} of this machine on a port of its own. It answers on every address 127.x.y.z, so that one server
  * is as many hosts as a test needs, lets in one user by key, and only from this machine.
  */
-final class OpenSshServer implements AutoCloseable {
+public final class OpenSshServer implements AutoCloseable {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 
     private final Path folder;
@@ -35,34 +35,35 @@ final class OpenSshServer implements AutoCloseable {
     }
 
     /** A server that lets the ordinary test user in. Options are lines of {@code sshd_config}, like {@code MaxSessions 1}. */
-    static OpenSshServer start(String... options) {
+    public static OpenSshServer start(String... options) {
         return startFor(SshUser.ordinary(), SshKey.generate("ed25519", ""), options);
     }
 
     /** A server that lets this user in by this key. */
-    static OpenSshServer startFor(String user, SshKey key, String... options) {
-        Assumptions.assumeTrue(
-                Files.isExecutable(SSHD), "needs Debian's OpenSSH server: apt-get install openssh-server");
+    public static OpenSshServer startFor(String user, SshKey key, String... options) {
+        Assumptions.assumeThat(SSHD)
+                .as("needs Debian's OpenSSH server: apt-get install openssh-server")
+                .isExecutable();
         OpenSshServer server = new OpenSshServer(user, key, List.of(options));
         server.replaceHostKey();
         server.startUp();
         return server;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
-    SshKey key() {
+    public SshKey key() {
         return key;
     }
 
     /** Its public host key, {@code ssh-ed25519 AAAA…}. */
-    String hostKey() {
+    public String hostKey() {
         try {
             String line = Files.readString(folder.resolve("host.pub")).strip();
             return line.substring(0, line.lastIndexOf(' '));
@@ -72,7 +73,7 @@ final class OpenSshServer implements AutoCloseable {
     }
 
     /** Stops and comes back with another host key, as an impostor would. */
-    void impersonate() {
+    public void impersonate() {
         close();
         replaceHostKey();
         startUp();
@@ -149,7 +150,7 @@ final class OpenSshServer implements AutoCloseable {
     }
 
     /** What it has logged. */
-    String log() {
+    public String log() {
         return String.join("\n", Folders.lines(folder.resolve("log")));
     }
 

@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,34 +8,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An answer of the product. */
-record Reply(HttpResponse<byte[]> http) {
+public record Reply(HttpResponse<byte[]> http) {
 
-    int status() {
+    public int status() {
         return http.statusCode();
     }
 
-    String text() {
+    public String text() {
         return new String(http.body(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return Json.parse(http.body());
     }
 
-    String header(String name) {
+    public String header(String name) {
         return http.headers().firstValue(name).orElse("");
     }
 
-    String id() {
+    public String id() {
         return json().path("id").asText();
     }
 
-    List<JsonNode> items() {
+    public List<JsonNode> items() {
         return Json.items(json().path("items"));
     }
 
     /** Fails with the whole answer unless it has this status. */
-    Reply expect(int status) {
+    public Reply expect(int status) {
         assertThat(status())
                 .as("%s %s answered: %s", http.request().method(), http.uri().getPath(), text())
                 .isEqualTo(status);
@@ -43,7 +43,7 @@ record Reply(HttpResponse<byte[]> http) {
     }
 
     /** Fails unless it is a problem document of this status and code that betrays no inner workings. */
-    Reply expectProblem(int status, String code) {
+    public Reply expectProblem(int status, String code) {
         expect(status);
         assertThat(header("Content-Type")).as(text()).startsWith("application/problem+json");
         JsonNode problem = json();
@@ -53,7 +53,7 @@ record Reply(HttpResponse<byte[]> http) {
     }
 
     /** The same for any code. */
-    Reply expectProblem(int status) {
+    public Reply expectProblem(int status) {
         expect(status);
         assertThat(header("Content-Type")).as(text()).startsWith("application/problem+json");
         assertThat(json().path("type").asText()).as(text()).startsWith("/problems/");
@@ -70,7 +70,7 @@ record Reply(HttpResponse<byte[]> http) {
     }
 
     /** Fails unless it is a 400 that names exactly this field among its errors. */
-    Reply expectInvalid(String field) {
+    public Reply expectInvalid(String field) {
         expectProblem(400);
         assertThat(Json.texts(json().path("errors"), "field")).as(text()).contains(field);
         assertThat(Json.texts(json().path("errors"), "message")).as(text()).allSatisfy(message -> assertThat(message)

@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * One instance of the product, started by {@code ./opsconductor run} in a process of its own, on a port and with a data
  * folder of its own. The archives are those that the build has just made; the script is told not to build again.
  */
-final class Product implements AutoCloseable {
-    static final String ADMIN_PASSWORD = "Acceptance-Tests-2026!";
+public final class Product implements AutoCloseable {
+    public static final String ADMIN_PASSWORD = "Acceptance-Tests-2026!";
     private static final Duration START = Duration.ofMinutes(6);
 
     private final URI url;
@@ -37,18 +37,18 @@ final class Product implements AutoCloseable {
     }
 
     /** The instance that already answers at the address. */
-    static Product running(URI url, String adminPassword) {
+    public static Product running(URI url, String adminPassword) {
         return new Product(url, adminPassword, null, null, null);
     }
 
     /** Starts an instance with the tests' administrator password, on a free port, and waits until it is ready. */
-    static Product start(String name) {
+    public static Product start(String name) {
         Path data = freshData(name);
         return start(data, Ports.free(), Map.of("OPSCONDUCTOR_ADMIN_PASSWORD", ADMIN_PASSWORD));
     }
 
     /** Starts an instance on the data folder, with settings as environment variables, and waits until it is ready. */
-    static Product start(Path data, int port, Map<String, String> settings, String... arguments) {
+    public static Product start(Path data, int port, Map<String, String> settings, String... arguments) {
         Product product = launch(data, port, settings, arguments);
         try {
             product.awaitReady();
@@ -61,7 +61,7 @@ final class Product implements AutoCloseable {
     }
 
     /** Starts an instance and does not wait for it. */
-    static Product launch(Path data, int port, Map<String, String> settings, String... arguments) {
+    public static Product launch(Path data, int port, Map<String, String> settings, String... arguments) {
         try {
             Files.createDirectories(data.getParent());
             Path log = data.resolveSibling(data.getFileName() + ".log");
@@ -87,7 +87,7 @@ final class Product implements AutoCloseable {
     }
 
     /** An empty place for the data of an instance, under {@code target}. */
-    static Path freshData(String name) {
+    public static Path freshData(String name) {
         Path data = Path.of("target", "instances", name).toAbsolutePath();
         Folders.delete(data);
         Folders.delete(data.resolveSibling(name + ".log"));
@@ -95,36 +95,36 @@ final class Product implements AutoCloseable {
     }
 
     /** Where it answers. */
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** An API client that is not signed in. */
-    Api anonymous() {
+    public Api anonymous() {
         return new Api(url);
     }
 
     /** An API client signed in as the first administrator. */
-    Api admin() {
+    public Api admin() {
         return anonymous().signIn("admin", adminPassword);
     }
 
-    String adminPassword() {
+    public String adminPassword() {
         return adminPassword;
     }
 
     /** The folder of its data. */
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** The process of {@code ./opsconductor run}. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Everything it has printed. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -138,7 +138,7 @@ final class Product implements AutoCloseable {
     }
 
     /** Waits until {@code /health/ready} says 200; fails at once when the process has ended. */
-    void awaitReady() {
+    public void awaitReady() {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest ready = HttpRequest.newBuilder(url.resolve("/health/ready"))
@@ -169,14 +169,14 @@ final class Product implements AutoCloseable {
     }
 
     /** The launcher and everything that it started, as of now. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         return all;
     }
 
     /** The JVM of the application server. */
-    ProcessHandle server() {
+    public ProcessHandle server() {
         return processes().stream()
                 .filter(p -> CommandLines.of(p).contains("com.sun.aas.instanceRoot"))
                 .findFirst()
@@ -184,13 +184,13 @@ final class Product implements AutoCloseable {
     }
 
     /** Ends it as a service manager would, with TERM, and waits until it is gone. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd(Duration.ofSeconds(90));
     }
 
     /** Waits until {@code ./opsconductor run} has ended by itself. */
-    void awaitEnd(Duration limit) {
+    public void awaitEnd(Duration limit) {
         try {
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("./opsconductor run did not end within " + limit + ":\n" + logTail(60));

@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * @param credentialId of the SSH key that the server lets in
  * @param targetIds in the order of the names
  */
-record Fleet(Api api, OpenSshServer server, String credentialId, List<String> names, List<String> targetIds) {
+public record Fleet(Api api, OpenSshServer server, String credentialId, List<String> names, List<String> targetIds) {
 
     /** Stores the server's key as a credential and adds that many targets, named after the prefix: {@code web-…-1}. */
-    static Fleet of(Api api, OpenSshServer server, String prefix, int size) {
+    public static Fleet of(Api api, OpenSshServer server, String prefix, int size) {
         String unique = Names.unique(prefix);
         String credentialId = storeKey(api, unique, server);
         List<String> names =
@@ -37,12 +37,12 @@ record Fleet(Api api, OpenSshServer server, String credentialId, List<String> na
     }
 
     /** An SSH key credential as the API takes it. */
-    static ObjectNode sshKey(String name, String username, String privateKey) {
+    public static ObjectNode sshKey(String name, String username, String privateKey) {
         return Json.object("name", name, "type", "ssh-key", "username", username, "privateKey", privateKey);
     }
 
     /** A target as the API takes it, tagged {@code fleet} with the last argument. */
-    static ObjectNode target(String name, String address, int port, String credentialId, String fleet) {
+    public static ObjectNode target(String name, String address, int port, String credentialId, String fleet) {
         return Json.object(
                 "name",
                 name,
@@ -56,21 +56,21 @@ record Fleet(Api api, OpenSshServer server, String credentialId, List<String> na
                 List.of(Json.object("protocol", "ssh", "port", port, "credentialId", credentialId)));
     }
 
-    String targetId(int index) {
+    public String targetId(int index) {
         return targetIds.get(index);
     }
 
-    String name(int index) {
+    public String name(int index) {
         return names.get(index);
     }
 
     /** All of them, as the targets of a job or command. */
-    ObjectNode all() {
+    public ObjectNode all() {
         return Json.object("ids", targetIds);
     }
 
     /** Starts an ad-hoc command on all of them. */
-    Run run(String command) {
+    public Run run(String command) {
         return Run.started(api, api.post("/commands", Json.object("command", command, "targets", all())));
     }
 }

@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** A client of the API as an outsider would write it from its description. Paths are relative to {@code /api/v1}. */
-final class Api {
+public final class Api {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -20,7 +20,7 @@ final class Api {
     private final URI server;
     private final String token;
 
-    Api(URI server) {
+    public Api(URI server) {
         this(server, null);
     }
 
@@ -30,56 +30,56 @@ final class Api {
     }
 
     /** A client of that user; fails when the sign-in is refused. */
-    Api signIn(String username, String password) {
+    public Api signIn(String username, String password) {
         Reply reply = post("/auth/login", Json.object("username", username, "password", password))
                 .expect(200);
         return withToken(reply.json().path("accessToken").asText());
     }
 
     /** A client that sends this token, whatever it is. */
-    Api withToken(String other) {
+    public Api withToken(String other) {
         return new Api(server, other);
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).GET());
     }
 
     /** Posts the body; a String goes as it is, anything else as JSON, null as no body. */
-    Reply post(String path, Object body, String... headers) {
+    public Reply post(String path, Object body, String... headers) {
         return send(with(request(path).POST(publisher(body)), headers));
     }
 
-    Reply put(String path, Object body, String... headers) {
+    public Reply put(String path, Object body, String... headers) {
         return send(with(request(path).PUT(publisher(body)), headers));
     }
 
-    Reply delete(String path, String... headers) {
+    public Reply delete(String path, String... headers) {
         return send(with(request(path).DELETE(), headers));
     }
 
     /** Sends any request whose path is relative to {@code /api/v1}. */
-    Reply send(String method, String path, Object body, String... headers) {
+    public Reply send(String method, String path, Object body, String... headers) {
         return send(with(request(path).method(method, publisher(body)), headers));
     }
 
     /** Gets an address outside the API, like {@code /health/ready}. */
-    Reply outside(String path, String... headers) {
+    public Reply outside(String path, String... headers) {
         return send(with(HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofMinutes(1)), headers)
                 .GET());
     }
 
     /** The address of a path of the API. */
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create(server + "/api/v1" + path);
     }
 
     /** Follows an execution's events, from the beginning or after the given id. */
-    Events events(String executionId, String lastEventId) {
+    public Events events(String executionId, String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address("/executions/" + executionId + "/events"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
@@ -90,7 +90,7 @@ final class Api {
     }
 
     /** The resource as it is now, with its {@code ETag} for the change that follows. */
-    Reply changed(String path, JsonNode body) {
+    public Reply changed(String path, JsonNode body) {
         String tag = get(path).expect(200).header("ETag");
         return put(path, body, "If-Match", tag);
     }
@@ -132,7 +132,7 @@ final class Api {
     }
 
     /** The words as one body for a list of targets: {@code {"names": […]}}. */
-    static JsonNode names(String... names) {
+    public static JsonNode names(String... names) {
         return Json.object("names", Arrays.asList(names));
     }
 }

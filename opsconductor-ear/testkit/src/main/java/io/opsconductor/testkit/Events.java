@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** A stream of server-sent events, read by a thread of its own as it arrives. */
-final class Events implements AutoCloseable {
+public final class Events implements AutoCloseable {
 
     /** One event; {@code data} is missing for events without. */
-    record Event(String name, String id, JsonNode data) {}
+    public record Event(String name, String id, JsonNode data) {}
 
     private final InputStream stream;
     private final List<Event> seen = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ final class Events implements AutoCloseable {
         this.stream = stream;
     }
 
-    static Events open(HttpClient http, HttpRequest request) {
+    public static Events open(HttpClient http, HttpRequest request) {
         try {
             HttpResponse<InputStream> reply = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (reply.statusCode() != 200) {
@@ -79,24 +79,24 @@ final class Events implements AutoCloseable {
     }
 
     /** Everything that has arrived. */
-    List<Event> seen() {
+    public List<Event> seen() {
         return List.copyOf(seen);
     }
 
     /** The ones of that name that have arrived. */
-    List<Event> named(String name) {
+    public List<Event> named(String name) {
         return seen.stream().filter(e -> e.name().equals(name)).toList();
     }
 
     /** Waits for an event and returns it. */
-    Event await(Duration limit, Predicate<Event> wanted) {
+    public Event await(Duration limit, Predicate<Event> wanted) {
         Awaitility.await("event; seen so far: " + seen).atMost(limit).until(() -> seen.stream()
                 .anyMatch(wanted));
         return seen.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     /** Waits until the server has said {@code end} and closed the stream. */
-    void awaitEnd(Duration limit) {
+    public void awaitEnd(Duration limit) {
         await(limit, e -> e.name().equals("end"));
         Awaitility.await("the server closes the stream").atMost(limit).until(() -> ended);
     }

@@ -1,14 +1,14 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout that is tested. */
-final class Repository {
+public final class Repository {
     private Repository() {}
 
     /** Its root: the folder of the script {@code opsconductor}. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of(System.getProperty("opsconductor.root", "")).toAbsolutePath();
         while (folder != null && !Files.isExecutable(folder.resolve("opsconductor"))) {
             folder = folder.getParent();

@@ -1,15 +1,15 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Programs of this machine that tests call. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Runs it to its end and returns what it printed; fails unless it exits with 0. */
-    static String run(String... command) {
+    public static String run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

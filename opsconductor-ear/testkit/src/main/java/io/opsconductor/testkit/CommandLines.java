@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What runs on this machine, as {@code /proc} shows it (the JDK cuts long command lines off). */
-final class CommandLines {
+public final class CommandLines {
     private CommandLines() {}
 
     /** The command line of a process, its words joined by spaces; empty when it is gone. */
-    static String of(ProcessHandle process) {
+    public static String of(ProcessHandle process) {
         return of(Path.of("/proc", Long.toString(process.pid())));
     }
 
@@ -26,7 +26,7 @@ final class CommandLines {
     }
 
     /** The command lines of all processes that contain the text. */
-    static List<String> containing(String text) {
+    public static List<String> containing(String text) {
         try (Stream<Path> folders = Files.list(Path.of("/proc"))) {
             return folders.filter(f -> f.getFileName().toString().chars().allMatch(Character::isDigit))
                     .map(CommandLines::of)

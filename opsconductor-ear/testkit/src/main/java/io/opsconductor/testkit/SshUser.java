@@ -1,12 +1,12 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import org.assertj.core.api.Assumptions;
 
 /** The system user that the tests' OpenSSH servers let in, so that commands run as somebody who is not the tester. */
-final class SshUser {
+public final class SshUser {
     private SshUser() {}
 
     private static boolean isRoot() {
@@ -14,14 +14,18 @@ final class SshUser {
     }
 
     /** The user with bash; without root, the one who runs the tests. */
-    static String ordinary() {
+    public static String ordinary() {
         return isRoot() ? withShell("octest", "/bin/bash") : System.getProperty("user.name");
     }
 
     /** A user whose login shell is not of the Bourne family. */
-    static String withCShell() {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/tcsh")), "needs Debian's tcsh: apt-get install tcsh");
-        Assumptions.assumeTrue(isRoot(), "needs root to create a user with another login shell");
+    public static String withCShell() {
+        Assumptions.assumeThat(Path.of("/bin/tcsh"))
+                .as("needs Debian's tcsh: apt-get install tcsh")
+                .isExecutable();
+        Assumptions.assumeThat(isRoot())
+                .as("needs root, to create a user with another login shell")
+                .isTrue();
         return withShell("octest-csh", "/bin/tcsh");
     }
 

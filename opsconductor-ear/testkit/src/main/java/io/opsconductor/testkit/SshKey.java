@@ -1,4 +1,4 @@
-package io.opsconductor.acceptance;
+package io.opsconductor.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
  * @param privateKey as OpenSSH writes it
  * @param publicKey one line, {@code ssh-ed25519 AAAA…}
  */
-record SshKey(String privateKey, String publicKey) {
+public record SshKey(String privateKey, String publicKey) {
 
     /** A key of the type (rsa, ecdsa, ed25519); an empty passphrase leaves it open. */
-    static SshKey generate(String type, String passphrase) {
+    public static SshKey generate(String type, String passphrase) {
         try {
             Path folder = Files.createTempDirectory("opsconductor-key-");
             Path file = folder.resolve("key");
