@@ -1,0 +1,63 @@
+package io.opsconductor.web.api.problem;
+
+import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.TooManyRequests;
+import io.opsconductor.web.gateway.Correlation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+
+/** Turns whatever a resource throws into a problem document. */
+@Provider
+public class Failures implements ExceptionMapper<Throwable> {
+    private static final List<String> KEPT_HEADERS = List.of("Allow", "Retry-After", "WWW-Authenticate");
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException refused) {
+            Response answer = refused.getResponse();
+            if (answer.getStatus() < 400) {
+                return answer;
+            }
+            Response.ResponseBuilder problem = respond(StandardProblems.of(answer.getStatus()), failure);
+            KEPT_HEADERS.stream()
+                    .filter(answer.getHeaders()::containsKey)
+                    .forEach(name -> problem.header(name, answer.getHeaderString(name)));
+            return problem.build();
+        }
+        return respond(Diagnosis.of(failure), failure).build();
+    }
+
+    private Response.ResponseBuilder respond(Problem problem, Throwable cause) {
+        ProblemDocument document = ProblemDocument.of(problem, request.getRequestURI(), Correlation.of(request));
+        if (problem.status() >= 500 && problem.status() != 503) {
+            document = document.during(Incident.log(cause, request));
+        }
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(ProblemDocument.MEDIA_TYPE).entity(document);
+        headers(problem).forEach(answer::header);
+        return answer;
+    }
+
+    /** The headers that belong to a problem. */
+    static Map<String, String> headers(Problem problem) {
+        return switch (problem.status()) {
+            case 401 -> Map.of("WWW-Authenticate", "Bearer");
+            case 429 -> Map.of("Retry-After", problem instanceof TooManyRequests refusal ? seconds(refusal) : "60");
+            case 503 -> Map.of("Retry-After", "5");
+            default -> Map.of();
+        };
+    }
+
+    private static String seconds(TooManyRequests refusal) {
+        return Long.toString(Math.max(1, refusal.retryAfter().toSeconds()));
+    }
+}
