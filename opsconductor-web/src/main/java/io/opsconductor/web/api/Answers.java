@@ -58,18 +58,24 @@ public final class Answers {
     public static Response page(Page<?> page, UriInfo uri) {
         Response.ResponseBuilder answer = Response.ok(page);
         if (page.nextCursor() != null) {
-            answer.header("Link", Link.fromUri(next(page.nextCursor(), uri)).rel("next").build());
+            answer.header(
+                    "Link",
+                    Link.fromUri(next(page.nextCursor(), uri)).rel("next").build());
         }
         return answer.build();
     }
 
     private static URI next(String cursor, UriInfo uri) {
         StringBuilder query = new StringBuilder();
-        uri.getQueryParameters().forEach((name, values) -> values.forEach(value -> {
-            if (!name.equals("cursor")) {
-                query.append(encode(name)).append('=').append(encode(value)).append('&');
-            }
-        }));
+        uri.getQueryParameters()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (!name.equals("cursor")) {
+                        query.append(encode(name))
+                                .append('=')
+                                .append(encode(value))
+                                .append('&');
+                    }
+                }));
         return URI.create(path(uri) + "?" + query + "cursor=" + encode(cursor));
     }
 

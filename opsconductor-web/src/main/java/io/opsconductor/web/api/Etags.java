@@ -47,6 +47,8 @@ public final class Etags {
     }
 
     private static Optional<Long> version(String tag) {
-        return tag.matches("\"\\d{1,18}\"") ? Optional.of(Long.valueOf(tag.substring(1, tag.length() - 1))) : Optional.empty();
+        return tag.matches("\"\\d{1,18}\"")
+                ? Optional.of(Long.valueOf(tag.substring(1, tag.length() - 1)))
+                : Optional.empty();
     }
 }

@@ -87,7 +87,9 @@ public final class ListRequest {
         List<String> values = new ArrayList<>();
         for (String value : parameters.getOrDefault(name, List.of())) {
             for (String part : value.split(",", -1)) {
-                if (part.isEmpty() || part.length() > LONGEST_VALUE || part.chars().anyMatch(Character::isISOControl)) {
+                if (part.isEmpty()
+                        || part.length() > LONGEST_VALUE
+                        || part.chars().anyMatch(Character::isISOControl)) {
                     throw Problem.invalid(name, "must be values separated by commas");
                 }
                 values.add(part);
@@ -118,8 +120,9 @@ public final class ListRequest {
 
     /** The filter as an instant, or null. */
     public Instant instant(String name) {
-        return value(name, "must be an instant in ISO 8601, like 2026-01-31T08:30:00Z", text -> OffsetDateTime.parse(text)
-                .toInstant());
+        return value(
+                name, "must be an instant in ISO 8601, like 2026-01-31T08:30:00Z", text -> OffsetDateTime.parse(text)
+                        .toInstant());
     }
 
     /**

@@ -20,7 +20,8 @@ public final class Correlation {
             return known;
         }
         String sent = request.getHeader(HEADER);
-        String id = sent != null && FORM.matcher(sent).matches() ? sent : Ids.next().toString();
+        String id =
+                sent != null && FORM.matcher(sent).matches() ? sent : Ids.next().toString();
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }

@@ -51,7 +51,8 @@ public class ErrorServlet extends HttpServlet {
         response.getWriter()
                 .write("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + problem.title()
                         + "</title><meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>"
-                        + problem.title() + "</h1><p>" + problem.getMessage() + "</p><p><a href=\"/\">Back to OpsConductor"
+                        + problem.title() + "</h1><p>" + problem.getMessage()
+                        + "</p><p><a href=\"/\">Back to OpsConductor"
                         + "</a></p><p><small>Correlation id " + correlationId + "</small></p></main></body></html>");
     }
 }

@@ -41,8 +41,9 @@ public class Failures implements ExceptionMapper<Throwable> {
         if (problem.status() >= 500 && problem.status() != 503) {
             document = document.during(Incident.log(cause, request));
         }
-        Response.ResponseBuilder answer =
-                Response.status(problem.status()).type(ProblemDocument.MEDIA_TYPE).entity(document);
+        Response.ResponseBuilder answer = Response.status(problem.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(document);
         headers(problem).forEach(answer::header);
         return answer;
     }

@@ -21,8 +21,8 @@ public final class Incident {
         String incident = HexFormat.of().formatHex(id);
         LOG.log(
                 Level.SEVERE,
-                "Incident " + incident + " at " + request.getMethod() + " " + request.getRequestURI()
-                        + " (correlation " + Correlation.of(request) + ")",
+                "Incident " + incident + " at " + request.getMethod() + " " + request.getRequestURI() + " (correlation "
+                        + Correlation.of(request) + ")",
                 cause);
         return incident;
     }

@@ -45,7 +45,6 @@ public record ProblemDocument(
 
     /** The same with the incident's id. */
     ProblemDocument during(String incident) {
-        return new ProblemDocument(
-                type, title, status, detail, instance, correlationId, errors, incident, mfaRequired);
+        return new ProblemDocument(type, title, status, detail, instance, correlationId, errors, incident, mfaRequired);
     }
 }

@@ -9,43 +9,61 @@ public final class StandardProblems {
     /** The problem of the status; an unknown one of the 4xx is a plain bad request. */
     public static Problem of(int status) {
         return switch (status) {
-            case 401 -> problem(
-                    "unauthorized",
-                    401,
-                    "Sign-in required",
-                    "Send Authorization: Bearer with a valid access token; POST /api/v1/auth/login gives one.");
+            case 401 ->
+                problem(
+                        "unauthorized",
+                        401,
+                        "Sign-in required",
+                        "Send Authorization: Bearer with a valid access token; POST /api/v1/auth/login gives one.");
             case 403 -> problem("forbidden", 403, "Permission denied", "You may not do this.");
             case 404 -> problem("not-found", 404, "Not found", "There is nothing at this address.");
-            case 405 -> problem(
-                    "method-not-allowed", 405, "Method not allowed", "This address does not know that method; see Allow.");
-            case 406 -> problem(
-                    "not-acceptable", 406, "Not acceptable", "Ask for application/json, or send no Accept header.");
+            case 405 ->
+                problem(
+                        "method-not-allowed",
+                        405,
+                        "Method not allowed",
+                        "This address does not know that method; see Allow.");
+            case 406 ->
+                problem("not-acceptable", 406, "Not acceptable", "Ask for application/json, or send no Accept header.");
             case 408 -> problem("request-timeout", 408, "Request timed out", "The request did not arrive in time.");
             case 412 -> Problem.stale();
-            case 413 -> problem(
-                    "content-too-large", 413, "Body too large", "A request body has at most 2 MiB; send less at once.");
+            case 413 ->
+                problem(
+                        "content-too-large",
+                        413,
+                        "Body too large",
+                        "A request body has at most 2 MiB; send less at once.");
             case 414 -> problem("uri-too-long", 414, "Address too long", "Send fewer or shorter parameters.");
-            case 415 -> problem(
-                    "unsupported-media-type",
-                    415,
-                    "Content type not supported",
-                    "Send the body with Content-Type: application/json.");
+            case 415 ->
+                problem(
+                        "unsupported-media-type",
+                        415,
+                        "Content type not supported",
+                        "Send the body with Content-Type: application/json.");
             case 431 -> problem("headers-too-large", 431, "Headers too large", "Send fewer or shorter headers.");
             case 503 -> unavailable();
-            default -> status >= 500
-                    ? problem(
-                            "internal-error",
-                            status,
-                            "Something went wrong here",
-                            "The fault is the server's. Tell the administrator the correlation id.")
-                    : problem("bad-request", status >= 400 ? status : 400, "Bad request", "The request is malformed.");
+            default ->
+                status >= 500
+                        ? problem(
+                                "internal-error",
+                                status,
+                                "Something went wrong here",
+                                "The fault is the server's. Tell the administrator the correlation id.")
+                        : problem(
+                                "bad-request",
+                                status >= 400 ? status : 400,
+                                "Bad request",
+                                "The request is malformed.");
         };
     }
 
     /** 503: the database is away, or the server is on its way down. */
     public static Problem unavailable() {
         return problem(
-                "unavailable", 503, "Not available at the moment", "The server cannot reach its database. Try again soon.");
+                "unavailable",
+                503,
+                "Not available at the moment",
+                "The server cannot reach its database. Try again soon.");
     }
 
     private static Problem problem(String code, int status, String title, String detail) {
