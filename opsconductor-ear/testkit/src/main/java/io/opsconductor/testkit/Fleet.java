@@ -12,7 +12,13 @@ import java.util.stream.IntStream;
  * @param credentialId of the SSH key that the server lets in
  * @param targetIds in the order of the names
  */
-public record Fleet(Api api, OpenSshServer server, String credentialId, List<String> names, List<String> targetIds) {
+public record Fleet(
+        Api api,
+        OpenSshServer server,
+        String credentialId,
+        List<String> names,
+        List<String> targetIds,
+        List<String> addresses) {
 
     /** Stores the server's key as a credential and adds that many targets, named after the prefix: {@code web-…-1}. */
     public static Fleet of(Api api, OpenSshServer server, String prefix, int size) {
@@ -21,13 +27,15 @@ public record Fleet(Api api, OpenSshServer server, String credentialId, List<Str
         List<String> names =
                 IntStream.rangeClosed(1, size).mapToObj(i -> unique + "-" + i).toList();
         List<String> ids = new ArrayList<>();
+        List<String> addresses = IntStream.range(0, size)
+                .mapToObj(i -> "127.7.%d.%d".formatted(i / 250, i % 250 + 1))
+                .toList();
         for (int i = 0; i < size; i++) {
-            String address = "127.7.%d.%d".formatted((i + 1) / 200, (i + 1) % 200 + 1);
-            ids.add(api.post("/targets", target(names.get(i), address, server.port(), credentialId, unique))
+            ids.add(api.post("/targets", target(names.get(i), addresses.get(i), server.port(), credentialId, unique))
                     .expect(201)
                     .id());
         }
-        return new Fleet(api, server, credentialId, names, ids);
+        return new Fleet(api, server, credentialId, names, ids, addresses);
     }
 
     private static String storeKey(Api api, String name, OpenSshServer server) {
