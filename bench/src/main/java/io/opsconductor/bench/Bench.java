@@ -24,8 +24,7 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         if (args.length == 0 || !ALL.containsKey(args[0])) {
-            System.err.println(
-                    """
+            System.err.println("""
                     usage: ./opsconductor bench NAME [option=value …]
                       fleet  one command on many SSH hosts, against clush and bare JSch
                              hosts=500 concurrency=50 rounds=2

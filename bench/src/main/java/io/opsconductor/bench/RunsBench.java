@@ -113,8 +113,9 @@ final class RunsBench {
 
     private static void awaitNoneLeft(Api api, String job) {
         for (String state : List.of("queued", "running")) {
-            for (JsonNode left :
-                    api.get("/executions?jobId=" + job + "&state=" + state).expect(200).items()) {
+            for (JsonNode left : api.get("/executions?jobId=" + job + "&state=" + state)
+                    .expect(200)
+                    .items()) {
                 new Run(api, left.path("id").asText()).awaitState("succeeded", PATIENCE);
             }
         }
@@ -128,8 +129,7 @@ final class RunsBench {
             Run run = Run.ofJob(api, job);
             run.awaitState("succeeded", PATIENCE);
             BigDecimal host = new BigDecimal(run.text("").strip());
-            BigDecimal client =
-                    BigDecimal.valueOf(asked.getEpochSecond()).add(BigDecimal.valueOf(asked.getNano(), 9));
+            BigDecimal client = BigDecimal.valueOf(asked.getEpochSecond()).add(BigDecimal.valueOf(asked.getNano(), 9));
             milliseconds[i] = host.subtract(client).doubleValue() * 1000;
         }
         return Statistics.of(milliseconds);
