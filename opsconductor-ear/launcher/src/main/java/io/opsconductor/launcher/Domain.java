@@ -119,6 +119,7 @@ final class Domain {
         Files.copy(server.driver(), folder().resolve("lib/postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
         DomainConfiguration.keepToThisMachine(folder());
         ServerLogging.configure(folder(), data.log("server.log"));
+        Broker.configure(folder(), ports, OwnerOnly.secret(data.resolve("secrets/jms")));
         Certificate.install(data, folder().resolve("config/keystore.p12"), masterPassword);
     }
 

@@ -150,6 +150,7 @@ final class Launcher {
         ports.requireFree(settings.listen(), ports.https(), "HTTPS");
         ports.requireFree(loopback, ports.admin(), "server administration");
         ports.requireFree(loopback, ports.jms(), "JMS");
+        ports.requireFree(loopback, ports.jmsConnections(), "JMS connections");
         if (settings.database() == null) {
             ports.requireFree(loopback, ports.postgres(), "PostgreSQL");
         }
