@@ -1,0 +1,94 @@
+package io.opsconductor.assets.ssh;
+
+import io.opsconductor.assets.CommandLine;
+import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.OutputListener;
+import io.opsconductor.assets.RemoteCommand;
+import io.opsconductor.assets.RemoteHost;
+import io.opsconductor.assets.RemoteProcess;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ends a process group on a host from another session: first asking (TERM), after a grace by force (KILL), and looks
+ * whether it is gone. SSH's own signals fail under sudo, on old servers and on dead connections.
+ *
+ * <p>Where the host has {@code /proc}, a group whose leader's start time differs is another one under a recycled id and
+ * is left alone, and zombies, which some containers never reap, count as dead.
+ */
+public final class ProcessEnd {
+    private static final int STEPS_AFTER_KILL = 30;
+
+    private static final String SCRIPT =
+            """
+            g=%d; t='%s'; grace=%d
+            alive() {
+              if [ -n "$t" ] && [ -r "/proc/$g/stat" ]; then
+                read -r s <"/proc/$g/stat"; s=${s##*) }; set -- $s
+                [ "${20}" = "$t" ] || return 1
+              fi
+              if e=$(LC_ALL=C kill -0 -- "-$g" 2>&1); then
+                [ -r /proc/self/stat ] || return 0
+                for f in /proc/[0-9]*/stat; do
+                  { read -r s <"$f"; } 2>/dev/null || continue
+                  s=${s##*) }; set -- $s
+                  [ "$3" = "$g" ] && [ "$1" != Z ] && [ "$1" != X ] && return 0
+                done
+                return 1
+              fi
+              case $e in *ermitted*) return 0;; *) return 1;; esac
+            }
+            until_gone() {
+              n=0
+              while [ "$n" -lt "$1" ]; do
+                alive || return 0
+                if sleep 0.1 2>/dev/null; then n=$((n + 1)); else sleep 1; n=$((n + 10)); fi
+              done
+              ! alive
+            }
+            if ! alive; then echo gone; exit; fi
+            if [ "$grace" -gt 0 ]; then
+              kill -TERM -- "-$g" 2>/dev/null
+              if until_gone "$grace"; then echo gone; exit; fi
+            fi
+            kill -KILL -- "-$g" 2>/dev/null
+            if until_gone %d; then echo gone; else echo alive; fi
+            """;
+
+    private ProcessEnd() {}
+
+    /**
+     * Ends the process group.
+     *
+     * @param grace between asking and force; zero goes straight to force
+     * @return whether the group is certainly gone
+     */
+    public static boolean end(RemoteHost host, RemoteProcess process, Duration grace)
+            throws ConnectionFailed, InterruptedException {
+        if (process.group() <= 1) {
+            throw new IllegalArgumentException("No process group of a command: " + process.group());
+        }
+        String startTime = process.startTime() == null ? "" : process.startTime();
+        if (!startTime.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("No start time: " + startTime);
+        }
+        String text = String.format(
+                Locale.ROOT, SCRIPT, process.group(), startTime, grace.toMillis() / 100, STEPS_AFTER_KILL);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        RemoteCommand command = host.start(new CommandLine(text, Map.of(), null), (stream, bytes, offset, length) -> {
+            if (stream == OutputListener.Stream.STDOUT && answer.size() < 1024) {
+                answer.write(bytes, offset, length);
+            }
+        });
+        Optional<Integer> code = command.await(grace.plusSeconds(20));
+        if (code.isEmpty()) {
+            command.abandon();
+            return false;
+        }
+        return answer.toString(StandardCharsets.UTF_8).strip().equals("gone");
+    }
+}

@@ -1,0 +1,107 @@
+package io.opsconductor.assets.ssh;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SftpProgressMonitor;
+import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Writes one file over SFTP. */
+final class SftpUpload {
+    private static final int OPEN_MILLIS = 20_000;
+    private static final int OWNER_WRITES = 0200;
+
+    private final SshPeer peer;
+    private final Session session;
+    private final Stall stall;
+
+    SftpUpload(SshPeer peer, Session session, Stall stall) {
+        this.peer = peer;
+        this.session = session;
+        this.stall = stall;
+    }
+
+    void write(InputStream content, String path, int mode) throws ConnectionFailed, IOException {
+        ChannelSftp sftp = open();
+        try {
+            String literal = literal(path);
+            // The rights come before the content, so that nobody reads it in between.
+            sftp.put(InputStream.nullInputStream(), literal, ChannelSftp.OVERWRITE);
+            sftp.chmod(mode | OWNER_WRITES, literal);
+            sftp.put(content, literal, new Progress(), ChannelSftp.OVERWRITE);
+            if ((mode & OWNER_WRITES) == 0) {
+                sftp.chmod(mode, literal);
+            }
+        } catch (SftpException e) {
+            throw lostOr(refused(path, e));
+        } finally {
+            sftp.disconnect();
+        }
+    }
+
+    private ChannelSftp open() throws ConnectionFailed, IOException {
+        try {
+            ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
+            sftp.connect(OPEN_MILLIS);
+            return sftp;
+        } catch (JSchException e) {
+            throw lostOr(new IOException(
+                    peer.name() + " offers no SFTP (" + e.getMessage() + "). Enable the sftp subsystem of its SSH server.",
+                    e));
+        }
+    }
+
+    private IOException lostOr(IOException refusal) throws ConnectionFailed {
+        if (stall.happened()) {
+            throw new ConnectionFailed(
+                    Stage.COMMAND,
+                    "timeout",
+                    "The transfer to " + peer.name() + " stood still for " + Spans.text(stall.limit())
+                            + " and was given up.");
+        }
+        if (!session.isConnected()) {
+            throw new ConnectionFailed(
+                    Stage.COMMAND,
+                    "connection_lost",
+                    "The connection to " + peer.name() + " was lost while a file was sent; it may be incomplete there.");
+        }
+        return refusal;
+    }
+
+    private IOException refused(String path, SftpException e) {
+        String why =
+                switch (e.id) {
+                    case ChannelSftp.SSH_FX_NO_SUCH_FILE -> "its folder does not exist";
+                    case ChannelSftp.SSH_FX_PERMISSION_DENIED -> "permission denied";
+                    default -> e.getCause() instanceof IOException io ? io.getMessage() : e.getMessage();
+                };
+        return new IOException(peer.name() + " did not take the file " + path + ": " + why, e);
+    }
+
+    /** JSch would take {@code *}, {@code ?} and backslashes for patterns. */
+    private static String literal(String path) {
+        return path.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
+    }
+
+    private final class Progress implements SftpProgressMonitor {
+        @Override
+        public void init(int op, String source, String destination, long max) {
+            stall.moved();
+        }
+
+        @Override
+        public boolean count(long bytes) {
+            stall.moved();
+            return true;
+        }
+
+        @Override
+        public void end() {
+            stall.moved();
+        }
+    }
+}
