@@ -16,8 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Reads what a connection needs, in a transaction that ends before the network is touched. */
 @Stateless
 public class ConnectionPlans {
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             select t.id, t.name, t.address, t.enabled, c.protocol, c.port, c.host_key_policy,
                    array(select h.key from assets.host_key h
                          where h.target_id = t.id and h.protocol = c.protocol and h.port = c.port order by h.key) as pinned,

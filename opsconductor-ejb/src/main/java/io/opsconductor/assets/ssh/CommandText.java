@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 final class CommandText {
     /** The exec request. {@code dd} reads byte by byte and so leaves the rest of the input to the command. */
-    static final String REQUEST =
-            "exec /bin/sh -c 'IFS= read -r n && eval \"$(dd bs=1 count=\"$n\" 2>/dev/null)\"'";
+    static final String REQUEST = "exec /bin/sh -c 'IFS= read -r n && eval \"$(dd bs=1 count=\"$n\" 2>/dev/null)\"'";
 
     /**
      * Longer texts come in a second part, which is read in one go where {@code dd} can: byte by byte a mebibyte takes
@@ -55,8 +54,8 @@ final class CommandText {
     }
 
     private static String begin(String marker) {
-        return "oc_s=; [ -r /proc/$$/stat ] && read -r oc_s </proc/$$/stat; set -- $oc_s; printf '%s %s %s\\n' " + marker
-                + " $$ \"${22:-}\" >&2; printf '%s\\n' " + marker + "; set --\n";
+        return "oc_s=; [ -r /proc/$$/stat ] && read -r oc_s </proc/$$/stat; set -- $oc_s; printf '%s %s %s\\n' "
+                + marker + " $$ \"${22:-}\" >&2; printf '%s\\n' " + marker + "; set --\n";
     }
 
     /** Reads the second part, exactly: a larger block size alone would stop at what a pipe happens to hold. */

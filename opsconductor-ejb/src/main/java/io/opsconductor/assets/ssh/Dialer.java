@@ -26,7 +26,8 @@ final class Dialer {
             if (left <= 0) {
                 break;
             }
-            long share = Math.max(1, Duration.ofNanos(left / (addresses.length - i)).toMillis());
+            long share =
+                    Math.max(1, Duration.ofNanos(left / (addresses.length - i)).toMillis());
             try {
                 return connect(addresses[i], peer.port(), (int) Math.min(share, Integer.MAX_VALUE));
             } catch (IOException e) {
@@ -75,7 +76,8 @@ final class Dialer {
         return new ConnectionFailed(
                 Stage.CONNECT,
                 "unreachable",
-                place(peer) + " cannot be reached (" + e.getMessage() + "). Check the address, the routes and firewalls.");
+                place(peer) + " cannot be reached (" + e.getMessage()
+                        + "). Check the address, the routes and firewalls.");
     }
 
     private static ConnectionFailed timedOut(SshPeer peer, Duration timeout) {

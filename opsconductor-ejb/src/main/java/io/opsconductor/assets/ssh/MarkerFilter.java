@@ -61,7 +61,8 @@ final class MarkerFilter extends OutputStream {
         int at = find(Math.max(0, seen - marker.length));
         int end = at < 0 ? -1 : lineEnd(at);
         if (end >= 0) {
-            markerLine = new String(held, at + marker.length, end - at - marker.length, StandardCharsets.US_ASCII).strip();
+            markerLine =
+                    new String(held, at + marker.length, end - at - marker.length, StandardCharsets.US_ASCII).strip();
             byte[] all = held;
             held = null;
             pass(all, end + 1, size - end - 1);

@@ -18,20 +18,20 @@ import java.util.Optional;
  * whether it is gone. SSH's own signals fail under sudo, on old servers and on dead connections.
  *
  * <p>Where the host has {@code /proc}, a group whose leader's start time differs is another one under a recycled id and
- * is left alone, and zombies, which some containers never reap, count as dead.
+ * is left alone, and zombies, which some containers never reap, count as dead. There is no {@code --} before the group's
+ * id since some shells (dash, busybox) refuse it.
  */
 public final class ProcessEnd {
     private static final int STEPS_AFTER_KILL = 30;
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             g=%d; t='%s'; grace=%d
             alive() {
               if [ -n "$t" ] && [ -r "/proc/$g/stat" ]; then
                 read -r s <"/proc/$g/stat"; s=${s##*) }; set -- $s
                 [ "${20}" = "$t" ] || return 1
               fi
-              if e=$(LC_ALL=C kill -0 -- "-$g" 2>&1); then
+              if e=$(LC_ALL=C kill -0 "-$g" 2>&1); then
                 [ -r /proc/self/stat ] || return 0
                 for f in /proc/[0-9]*/stat; do
                   { read -r s <"$f"; } 2>/dev/null || continue
@@ -40,7 +40,7 @@ public final class ProcessEnd {
                 done
                 return 1
               fi
-              case $e in *ermitted*) return 0;; *) return 1;; esac
+              case $e in *"o such process"*) return 1;; *) return 0;; esac
             }
             until_gone() {
               n=0
@@ -52,10 +52,10 @@ public final class ProcessEnd {
             }
             if ! alive; then echo gone; exit; fi
             if [ "$grace" -gt 0 ]; then
-              kill -TERM -- "-$g" 2>/dev/null
+              kill -TERM "-$g" 2>/dev/null
               if until_gone "$grace"; then echo gone; exit; fi
             fi
-            kill -KILL -- "-$g" 2>/dev/null
+            kill -KILL "-$g" 2>/dev/null
             if until_gone %d; then echo gone; else echo alive; fi
             """;
 

@@ -54,7 +54,8 @@ public final class PublicKeys {
             throw new IllegalArgumentException("must be a public key: its second part is not Base64", e);
         }
         if (!parts[0].equals(typeOf(blob))) {
-            throw new IllegalArgumentException("must be a public key: its text says " + parts[0] + ", its data differs");
+            throw new IllegalArgumentException(
+                    "must be a public key: its text says " + parts[0] + ", its data differs");
         }
         return text(blob);
     }

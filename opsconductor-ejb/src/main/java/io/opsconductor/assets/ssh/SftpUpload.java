@@ -50,7 +50,8 @@ final class SftpUpload {
             return sftp;
         } catch (JSchException e) {
             throw lostOr(new IOException(
-                    peer.name() + " offers no SFTP (" + e.getMessage() + "). Enable the sftp subsystem of its SSH server.",
+                    peer.name() + " offers no SFTP (" + e.getMessage()
+                            + "). Enable the sftp subsystem of its SSH server.",
                     e));
         }
     }
@@ -67,7 +68,8 @@ final class SftpUpload {
             throw new ConnectionFailed(
                     Stage.COMMAND,
                     "connection_lost",
-                    "The connection to " + peer.name() + " was lost while a file was sent; it may be incomplete there.");
+                    "The connection to " + peer.name()
+                            + " was lost while a file was sent; it may be incomplete there.");
         }
         return refusal;
     }

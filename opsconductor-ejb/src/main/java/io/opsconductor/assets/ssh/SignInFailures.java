@@ -19,7 +19,8 @@ final class SignInFailures {
             return new ConnectionFailed(
                     stage,
                     "protocol_mismatch",
-                    peer.name() + " and this client share no algorithm: " + text + ". Bring the host's SSH server up to date.");
+                    peer.name() + " and this client share no algorithm: " + text
+                            + ". Bring the host's SSH server up to date.");
         }
         if (stage == Stage.AUTHENTICATE && (text.startsWith("Auth ") || tooManyTries(e))) {
             return new ConnectionFailed(
@@ -48,6 +49,8 @@ final class SignInFailures {
     }
 
     private static String cause(JSchException e) {
-        return e.getCause() == null ? e.getMessage() : String.valueOf(e.getCause().getMessage());
+        return e.getCause() == null
+                ? e.getMessage()
+                : String.valueOf(e.getCause().getMessage());
     }
 }

@@ -34,8 +34,7 @@ public final class SshSession {
     private volatile SshCommand current;
     private volatile boolean broken;
 
-    SshSession(
-            SshPeer peer, Session session, Socket socket, ScheduledExecutorService watchdog, SshTimeouts timeouts) {
+    SshSession(SshPeer peer, Session session, Socket socket, ScheduledExecutorService watchdog, SshTimeouts timeouts) {
         this.peer = peer;
         this.session = session;
         this.socket = socket;
@@ -74,7 +73,8 @@ public final class SshSession {
             throw new ConnectionFailed(
                     Stage.COMMAND,
                     "connection_lost",
-                    peer.name() + " did not open a channel for the command (" + e.getMessage() + "). Nothing was started.");
+                    peer.name() + " did not open a channel for the command (" + e.getMessage()
+                            + "). Nothing was started.");
         }
     }
 
