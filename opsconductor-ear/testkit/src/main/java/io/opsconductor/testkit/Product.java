@@ -44,7 +44,7 @@ public final class Product implements AutoCloseable {
     /** Starts an instance with the tests' administrator password, on a free port, and waits until it is ready. */
     public static Product start(String name) {
         Path data = freshData(name);
-        return start(data, Ports.free(), Map.of("OPSCONDUCTOR_ADMIN_PASSWORD", ADMIN_PASSWORD));
+        return start(data, Ports.forProduct(), Map.of("OPSCONDUCTOR_ADMIN_PASSWORD", ADMIN_PASSWORD));
     }
 
     /** Starts an instance on the data folder, with settings as environment variables, and waits until it is ready. */
