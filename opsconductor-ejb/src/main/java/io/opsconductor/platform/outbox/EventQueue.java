@@ -1,22 +1,19 @@
 package io.opsconductor.platform.outbox;
 
-import io.opsconductor.platform.Open;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
  * Puts events on the queue {@code jms/opsconductor/events}: one session and one commit for a batch. The transaction is
  * always one of its own, never the database's.
  */
-@Stateless
-@Open("called by the relay, for the product itself")
+@ApplicationScoped
 public class EventQueue {
     @Resource(lookup = "jms/opsconductor/connections")
     private ConnectionFactory connections;
@@ -29,7 +26,7 @@ public class EventQueue {
      *
      * @param batch events as JSON
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void send(List<String> batch) {
         try (JMSContext session = connections.createContext()) {
             JMSProducer producer = session.createProducer();

@@ -1,19 +1,17 @@
 package io.opsconductor.platform.outbox;
 
-import io.opsconductor.platform.Open;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Moves one batch from the outbox to the queue: claim, send and commit there, then delete and commit here. A crash in
- * between sends the batch again, so events arrive at least once.
+ * between sends the batch again, so events arrive at least once. No session bean: the container would log each failure of an
+ * outage.
  */
-@Stateless
-@Open("called by the relay, for the product itself")
+@ApplicationScoped
 public class OutboxBatch {
     static final int SIZE = 250;
 
@@ -28,7 +26,7 @@ public class OutboxBatch {
      *
      * @return whether there may be more to move at once
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean move() {
         return jdbi.withHandle(handle -> {
             List<OutboxRows.Row> claimed = OutboxRows.claim(handle, SIZE);

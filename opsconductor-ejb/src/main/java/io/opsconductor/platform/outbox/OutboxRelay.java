@@ -1,5 +1,6 @@
 package io.opsconductor.platform.outbox;
 
+import io.opsconductor.platform.Outage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,8 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -22,8 +21,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private enum Loop {
         IDLE,
@@ -39,19 +36,21 @@ public class OutboxRelay {
     @Inject
     private OutboxBatch batch;
 
-    @Inject
-    private Clock clock;
+    private Outage outage;
 
-    private volatile Instant pausedUntil = Instant.MIN;
-    private volatile Duration pause = Duration.ZERO;
+    @Inject
+    void clock(Clock clock) {
+        outage = new Outage(
+                LOG, clock, "Events wait: the broker or the database is away. They are sent when it is back.");
+    }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten event) {
         wake();
     }
 
     /** Makes the relay look for rows soon; returns at once. */
-    void wake() {
-        if (clock.instant().isBefore(pausedUntil)) {
+    public void wake() {
+        if (outage.pausing()) {
             return;
         }
         Loop before = loop.getAndUpdate(state -> state == Loop.IDLE ? Loop.RUNNING : Loop.ONCE_MORE);
@@ -75,31 +74,10 @@ public class OutboxRelay {
                     // until nothing is left
                 }
             } while (!loop.compareAndSet(Loop.RUNNING, Loop.IDLE));
-            resume();
+            outage.over();
         } catch (RuntimeException e) {
-            back(e);
+            outage.met(e);
             loop.set(Loop.IDLE);
         }
-    }
-
-    private void resume() {
-        if (!pause.isZero()) {
-            LOG.info("Events are sent again");
-            pause = Duration.ZERO;
-        }
-    }
-
-    private void back(RuntimeException e) {
-        boolean first = pause.isZero();
-        pause = first ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-        pausedUntil = clock.instant().plus(pause);
-        LOG.log(
-                first ? Level.WARNING : Level.FINE,
-                "Events cannot be sent: the broker or the database is away. They are kept and sent when it is back.",
-                e);
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

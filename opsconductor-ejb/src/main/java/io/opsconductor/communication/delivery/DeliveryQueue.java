@@ -1,0 +1,29 @@
+package io.opsconductor.communication.delivery;
+
+import io.opsconductor.platform.Json;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.Queue;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Puts tickets on the queue {@code jms/opsconductor/deliveries}, in a transaction that is never the database's. */
+@ApplicationScoped
+class DeliveryQueue {
+    @Resource(lookup = "jms/opsconductor/connections")
+    private ConnectionFactory connections;
+
+    @Resource(lookup = "jms/opsconductor/deliveries")
+    private Queue deliveries;
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void send(List<Ticket> tickets) {
+        try (JMSContext session = connections.createContext()) {
+            JMSProducer producer = session.createProducer();
+            tickets.forEach(ticket -> producer.send(deliveries, Json.write(ticket)));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.opsconductor.communication.delivery;
+
+import java.util.regex.Pattern;
+
+/**
+ * A pattern of event types. A star at the end of a segment stands for the rest of that segment; a star alone at the very
+ * end stands for all that follows, so that {@code io.opsconductor.assets.*} has every event of the assets.
+ *
+ * @param text as it was given
+ */
+public record EventPattern(String text) {
+    private static final Pattern FORM = Pattern.compile("(?:[a-zA-Z0-9_]+\\*?|\\*)(?:\\.(?:[a-zA-Z0-9_]+\\*?|\\*))*");
+    private static final int LENGTH = 200;
+
+    /** Whether the text is a pattern. */
+    public static boolean accepts(String text) {
+        return text != null && text.length() <= LENGTH && FORM.matcher(text).matches();
+    }
+
+    /** Whether the event type fits. */
+    public boolean matches(String eventType) {
+        return eventType.matches(regex());
+    }
+
+    /** The same as a regular expression that PostgreSQL and Java read alike. */
+    public String regex() {
+        String[] segments = text.split("\\.");
+        StringBuilder regex = new StringBuilder("^");
+        for (int i = 0; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            String segment = segments[i];
+            regex.append(i == 0 ? "" : "[.]");
+            if (last && segment.equals("*")) {
+                regex.append(".+");
+            } else if (segment.endsWith("*")) {
+                regex.append(segment, 0, segment.length() - 1).append("[^.]*");
+            } else {
+                regex.append(segment);
+            }
+        }
+        return regex.append("$").toString();
+    }
+}
