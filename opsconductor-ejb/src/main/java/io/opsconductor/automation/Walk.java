@@ -2,6 +2,7 @@ package io.opsconductor.automation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The way of one execution through its job's graph: told how each task ended, it says what runs next and what never will.
@@ -52,6 +53,9 @@ public interface Walk {
 
     /** Gives up a target that has not begun: all its places are skipped, those that were ready already included. */
     Advance giveUp(int target);
+
+    /** The first condition that had no answer, as text for a person; it fails the target that met it. */
+    Optional<String> fault();
 
     /** How many targets have failed: a failure that no edge handled. */
     int failedTargets();

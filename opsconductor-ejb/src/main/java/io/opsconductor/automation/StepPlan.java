@@ -1,0 +1,66 @@
+package io.opsconductor.automation;
+
+import io.opsconductor.automation.steps.StepLibrary;
+import io.opsconductor.automation.steps.StepType;
+import io.opsconductor.automation.template.Reference;
+import io.opsconductor.automation.template.SettingsTemplate;
+import io.opsconductor.automation.template.UnresolvedReference;
+import io.opsconductor.platform.Json;
+
+/** One step made ready to run: its settings are parsed and wait for values. Immutable and thread-safe. */
+public final class StepPlan {
+    private final Workflow.Node node;
+    private final StepType type;
+    private final SettingsTemplate settings;
+
+    private StepPlan(Workflow.Node node, StepType type) {
+        this.node = node;
+        this.type = type;
+        this.settings = SettingsTemplate.parse(
+                node.with() == null ? Json.MAPPER.createObjectNode() : node.with(),
+                name -> type.field(name).orElseThrow().setting().kind()
+                        == io.opsconductor.automation.steps.Setting.Kind.SHELL);
+    }
+
+    static StepPlan of(Workflow.Node node) {
+        return new StepPlan(node, StepLibrary.find(node.type()).orElseThrow());
+    }
+
+    /** As the author wrote it. */
+    public Workflow.Node node() {
+        return node;
+    }
+
+    /** Its type. */
+    public StepType type() {
+        return type;
+    }
+
+    /** Whether it runs once for each target. */
+    public boolean perTarget() {
+        return node.per() == null ? type.needsTarget() : node.per() == Workflow.Per.TARGET;
+    }
+
+    /**
+     * The settings with every reference replaced by its value, in shell text as one quoted word. They may hold secrets.
+     *
+     * @param as the settings record of the step's type
+     * @throws UnresolvedReference if a value is missing: the step must not run
+     */
+    public <S extends Record> S settings(Class<S> as, Values values) {
+        return Json.MAPPER.convertValue(settings.render(new Lookup(values)::value), as);
+    }
+
+    boolean refersTo(String stepId) {
+        return settings.references().stream()
+                .anyMatch(r -> r.source() == Reference.Source.STEPS && r.name().equals(stepId));
+    }
+
+    /** The names of the secrets that its settings ask for. */
+    public java.util.Set<String> secrets() {
+        return settings.references().stream()
+                .filter(r -> r.source() == Reference.Source.SECRETS)
+                .map(Reference::name)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+}

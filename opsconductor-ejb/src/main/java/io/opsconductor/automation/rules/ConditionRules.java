@@ -1,0 +1,48 @@
+package io.opsconductor.automation.rules;
+
+import io.opsconductor.automation.Parameter;
+import io.opsconductor.automation.Workflow;
+import io.opsconductor.automation.walk.Condition;
+import io.opsconductor.automation.walk.ConditionFault;
+import java.util.List;
+
+/** Whether the condition of an edge can be asked where it stands. */
+final class ConditionRules {
+    private final List<Parameter> parameters;
+    private final Graph graph;
+    private final Faults faults;
+
+    ConditionRules(List<Parameter> parameters, Graph graph, Faults faults) {
+        this.parameters = parameters;
+        this.graph = graph;
+        this.faults = faults;
+    }
+
+    void check(String at, Workflow.Edge edge) {
+        if (edge.when() == null) {
+            return;
+        }
+        Condition condition;
+        try {
+            condition = Condition.parse(edge.when());
+        } catch (ConditionFault e) {
+            faults.sense(at, e.getMessage());
+            return;
+        }
+        for (String step : condition.steps()) {
+            if (!graph.has(step)) {
+                faults.sense(at, "names the step " + step + ", which does not exist");
+            } else if (graph.has(edge.from())
+                    && !step.equals(edge.from())
+                    && !graph.isBefore(step, edge.from())) {
+                faults.sense(at, "names the step " + step + ", which has not run for sure where this edge begins");
+            }
+        }
+        for (String name : condition.parameters()) {
+            faults.sense(
+                    parameters.stream().anyMatch(p -> name.equals(p.name()) && !"secret".equals(p.type())),
+                    at,
+                    "names the parameter " + name + ", which does not exist or is secret");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.opsconductor.automation.rules;
+
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.platform.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what is wrong with a definition. Faults of <em>shape</em> make it something that no draft may be either; faults
+ * of <em>sense</em> (a missing step, a cycle, a wrong setting) only keep it from running.
+ */
+public final class Faults {
+    private static final int MOST = 200;
+
+    private final List<FieldError> shape = new ArrayList<>();
+    private final List<FieldError> sense = new ArrayList<>();
+    private boolean large;
+
+    Faults shape(boolean holds, String field, String message) {
+        return holds ? this : add(shape, field, message);
+    }
+
+    Faults sense(boolean holds, String field, String message) {
+        return holds ? this : add(sense, field, message);
+    }
+
+    Faults sense(String field, String message) {
+        return add(sense, field, message);
+    }
+
+    /** A text beyond its limit: refused in drafts too, as 413. */
+    Faults tooLarge(String field, String message) {
+        large = true;
+        return add(shape, field, message);
+    }
+
+    private Faults add(List<FieldError> to, String field, String message) {
+        if (to.size() < MOST) {
+            to.add(new FieldError(field, message));
+        }
+        return this;
+    }
+
+    /** What even a draft may not be. */
+    public List<FieldError> shape() {
+        return List.copyOf(shape);
+    }
+
+    /**
+     * Ends the check of a definition that is to be saved.
+     *
+     * @param draft whether only faults of shape count
+     * @throws Problem 400 with every fault, or 413 if a text is beyond its limit
+     */
+    public void orThrow(boolean draft) {
+        List<FieldError> counting = draft ? shape() : all();
+        if (counting.isEmpty()) {
+            return;
+        }
+        if (large) {
+            throw new Problem(
+                    "too-large",
+                    413,
+                    "Too large",
+                    counting.get(0).field() + ": " + counting.get(0).message(),
+                    counting);
+        }
+        throw Problem.invalid(counting);
+    }
+
+    /** Everything that keeps the definition from running. */
+    public List<FieldError> all() {
+        List<FieldError> all = new ArrayList<>(shape);
+        all.addAll(sense);
+        return all;
+    }
+}

@@ -1,0 +1,67 @@
+package io.opsconductor.automation.rules;
+
+import io.opsconductor.automation.Parameter;
+import io.opsconductor.automation.Workflow;
+import io.opsconductor.automation.template.Reference;
+import java.util.List;
+import java.util.Optional;
+
+/** What the references of a workflow may name: its parameters and secrets, and for each step those before it. */
+final class ReferenceScope {
+    private final List<Parameter> parameters;
+    private final Graph graph;
+
+    ReferenceScope(List<Parameter> parameters, Graph graph) {
+        this.parameters = parameters;
+        this.graph = graph;
+    }
+
+    /** Why the step may not refer to that, or empty. */
+    Optional<String> fault(Reference reference, Workflow.Node from) {
+        return Optional.ofNullable(
+                switch (reference.source()) {
+                    case PARAMS -> parameterFault(reference);
+                    case SECRETS -> secretFault(reference);
+                    case STEPS -> stepFault(reference, from);
+                    case TARGET ->
+                        graph.perTarget(from.id())
+                                ? null
+                                : reference + " has no meaning in a step that runs once in an execution";
+                    case EXECUTION -> null;
+                });
+    }
+
+    private String parameterFault(Reference reference) {
+        Optional<Parameter> parameter = parameter(reference.name());
+        if (parameter.isEmpty()) {
+            return reference + " names no parameter of the job";
+        }
+        return "secret".equals(parameter.get().type())
+                ? reference + " is a secret: write ${secrets." + reference.name() + "} in environment or stdin"
+                : null;
+    }
+
+    private String secretFault(Reference reference) {
+        return parameter(reference.name()).filter(p -> "secret".equals(p.type())).isPresent()
+                ? null
+                : reference + " names no parameter of the type secret";
+    }
+
+    private Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(p -> name.equals(p.name())).findFirst();
+    }
+
+    private String stepFault(Reference reference, Workflow.Node from) {
+        String step = reference.name();
+        if (!graph.has(step)) {
+            return reference + " names no step of the workflow";
+        }
+        if (!graph.isBefore(step, from.id())) {
+            return reference + " names a step that no edges lead from to this one";
+        }
+        if (graph.perTarget(step) && !graph.perTarget(from.id())) {
+            return reference + " has a value for each target, but this step runs once in an execution";
+        }
+        return null;
+    }
+}

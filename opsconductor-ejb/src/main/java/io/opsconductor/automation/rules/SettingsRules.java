@@ -1,0 +1,111 @@
+package io.opsconductor.automation.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.automation.steps.Setting;
+import io.opsconductor.automation.steps.StepType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Whether a step's {@code with} fits its type: known fields, right types, sizes, patterns. */
+final class SettingsRules {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern ID =
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final int MOST_ENTRIES = 200;
+
+    private final String path;
+    private final StepType type;
+    private final Faults faults;
+
+    SettingsRules(String path, StepType type, Faults faults) {
+        this.path = path;
+        this.type = type;
+        this.faults = faults;
+    }
+
+    void check(ObjectNode with) {
+        with.fieldNames()
+                .forEachRemaining(name -> faults.sense(
+                        type.field(name).isPresent(),
+                        path + "." + name,
+                        "is no setting of " + type.name() + "; it has "
+                                + String.join(
+                                        ", ",
+                                        type.fields().stream()
+                                                .map(StepType.Field::name)
+                                                .toList())));
+        for (StepType.Field field : type.fields()) {
+            JsonNode value = with.get(field.name());
+            if (value != null) {
+                check(path + "." + field.name(), field, value);
+            } else if (field.setting().required()) {
+                faults.sense(path + "." + field.name(), "is required");
+            }
+        }
+    }
+
+    private void check(String at, StepType.Field field, JsonNode value) {
+        Class<?> type = field.component().getType();
+        if (type == List.class) {
+            list(at, field.setting(), value);
+        } else if (type == Map.class) {
+            map(at, field.setting(), value);
+        } else if (!value.isTextual()) {
+            faults.sense(at, "must be text");
+        } else if (type == UUID.class) {
+            faults.sense(ID.matcher(value.textValue()).matches(), at, "must be an id (a UUID)");
+        } else {
+            text(at, field.setting(), value.textValue());
+        }
+    }
+
+    private void list(String at, Setting setting, JsonNode value) {
+        if (!value.isArray() || value.size() > MOST_ENTRIES) {
+            faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " texts");
+            return;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            String item = at + "[" + i + "]";
+            if (value.get(i).isTextual()) {
+                text(item, setting, value.get(i).textValue());
+            } else {
+                faults.sense(item, "must be text");
+            }
+        }
+    }
+
+    private void map(String at, Setting setting, JsonNode value) {
+        if (!value.isObject() || value.size() > MOST_ENTRIES) {
+            faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " texts");
+            return;
+        }
+        value.fields().forEachRemaining(entry -> {
+            String item = at + "." + entry.getKey();
+            faults.sense(
+                    VARIABLE.matcher(entry.getKey()).matches(),
+                    item,
+                    "must be named by letters, digits and _ and not begin with a digit");
+            if (entry.getValue().isTextual()) {
+                text(item, setting, entry.getValue().textValue());
+            } else {
+                faults.sense(item, "must be text");
+            }
+        });
+    }
+
+    private void text(String at, Setting setting, String text) {
+        faults.sense(setting.mayBeEmpty() || !text.isBlank(), at, "must not be empty");
+        faults.sense(text.indexOf('\0') < 0, at, "must not contain NUL");
+        if (text.length() > setting.maxBytes()
+                || text.getBytes(StandardCharsets.UTF_8).length > setting.maxBytes()) {
+            faults.tooLarge(at, "must have at most " + setting.maxBytes() + " bytes");
+        }
+        if (!setting.pattern().isEmpty() && !text.contains("${")) {
+            faults.sense(Pattern.matches(setting.pattern(), text), at, setting.patternHelp());
+        }
+    }
+}
