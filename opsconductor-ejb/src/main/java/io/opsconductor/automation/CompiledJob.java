@@ -16,8 +16,7 @@ public final class CompiledJob {
     private CompiledJob(JobDefinition definition) {
         this.definition = definition;
         definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node)));
-        plan = new Plan(
-                definition.workflow(), node -> steps.get(node.id()).perTarget());
+        plan = new Plan(definition.workflow(), node -> steps.get(node.id()).perTarget());
     }
 
     /**
@@ -48,13 +47,14 @@ public final class CompiledJob {
 
     /** Whether settings or conditions anywhere ask for more of a step's end than its state: its output or exit code. */
     public boolean isReferredTo(String stepId) {
-        return plan.conditionNames(stepId)
-                || steps.values().stream().anyMatch(s -> s.refersTo(stepId));
+        return plan.conditionNames(stepId) || steps.values().stream().anyMatch(s -> s.refersTo(stepId));
     }
 
     /** How many tasks an execution over so many targets has. */
     public int tasks(int targets) {
-        return steps.values().stream().mapToInt(s -> s.perTarget() ? targets : 1).sum();
+        return steps.values().stream()
+                .mapToInt(s -> s.perTarget() ? targets : 1)
+                .sum();
     }
 
     /** Whether any step works on targets. */

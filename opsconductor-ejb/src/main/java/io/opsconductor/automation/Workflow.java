@@ -25,7 +25,8 @@ public record Workflow(List<Node> nodes, List<Edge> edges) {
      * @param timeoutSeconds after which the step is ended, or null for the default
      * @param retry null for a single attempt
      * @param idempotent whether it may be run again when a crash hid its end; null means no
-     * @param join how many of the incoming edges must be taken; null means all
+     * @param join how many of the incoming edges must be taken; null means: once all are decided, if at least one was
+     *     taken and none was refused because its source failed
      * @param per null means what the type says
      */
     public record Node(

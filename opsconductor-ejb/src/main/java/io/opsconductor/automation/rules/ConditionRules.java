@@ -32,9 +32,7 @@ final class ConditionRules {
         for (String step : condition.steps()) {
             if (!graph.has(step)) {
                 faults.sense(at, "names the step " + step + ", which does not exist");
-            } else if (graph.has(edge.from())
-                    && !step.equals(edge.from())
-                    && !graph.isBefore(step, edge.from())) {
+            } else if (graph.has(edge.from()) && !step.equals(edge.from()) && !graph.isBefore(step, edge.from())) {
                 faults.sense(at, "names the step " + step + ", which has not run for sure where this edge begins");
             }
         }

@@ -23,8 +23,8 @@ public final class JobRules {
 
     private static void targets(JobDefinition definition, Faults faults) {
         TargetSelector targets = definition.targets();
-        boolean perTarget = definition.workflow().nodes().stream()
-                .anyMatch(n -> n != null && n.id() != null && Graph.perTarget(n));
+        boolean perTarget =
+                definition.workflow().nodes().stream().anyMatch(n -> n != null && n.id() != null && Graph.perTarget(n));
         if (targets == null || !Selectors.namesAnything(targets)) {
             faults.sense(
                     !perTarget,

@@ -14,6 +14,7 @@ final class Limits {
     private Limits() {}
 
     static void seconds(Faults faults, String field, Integer value) {
-        faults.sense(value == null || value >= 1 && value <= SECONDS, field, "must be from 1 to " + SECONDS + " seconds");
+        faults.sense(
+                value == null || value >= 1 && value <= SECONDS, field, "must be from 1 to " + SECONDS + " seconds");
     }
 }

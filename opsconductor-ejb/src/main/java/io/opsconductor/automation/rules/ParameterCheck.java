@@ -69,7 +69,9 @@ public final class ParameterCheck {
         Set<String> seen = new HashSet<>();
         if (value.isArray()) {
             for (JsonNode item : value) {
-                if (!item.isTextual() || !choices(parameter).contains(item.textValue()) || !seen.add(item.textValue())) {
+                if (!item.isTextual()
+                        || !choices(parameter).contains(item.textValue())
+                        || !seen.add(item.textValue())) {
                     return "must be a list of different ones of " + String.join(", ", choices(parameter));
                 }
             }

@@ -22,7 +22,9 @@ final class ParameterRules {
 
     void check() {
         faults.shape(
-                parameters.size() <= Limits.PARAMETERS, "parameters", "must have at most " + Limits.PARAMETERS + " items");
+                parameters.size() <= Limits.PARAMETERS,
+                "parameters",
+                "must have at most " + Limits.PARAMETERS + " items");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
             check("parameters[" + i + "]", parameters.get(i), seen);

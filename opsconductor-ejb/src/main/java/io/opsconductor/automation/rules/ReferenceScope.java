@@ -42,7 +42,9 @@ final class ReferenceScope {
     }
 
     private String secretFault(Reference reference) {
-        return parameter(reference.name()).filter(p -> "secret".equals(p.type())).isPresent()
+        return parameter(reference.name())
+                        .filter(p -> "secret".equals(p.type()))
+                        .isPresent()
                 ? null
                 : reference + " names no parameter of the type secret";
     }

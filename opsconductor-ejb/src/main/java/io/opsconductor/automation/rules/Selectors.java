@@ -31,14 +31,9 @@ public final class Selectors {
         list(faults, path + ".groups", selector.groups());
         if (selector.tags() != null) {
             faults.shape(
-                    selector.tags().values().stream().noneMatch(Objects::isNull),
-                    path + ".tags",
-                    "must not hold null");
+                    selector.tags().values().stream().noneMatch(Objects::isNull), path + ".tags", "must not hold null");
         }
-        faults.sense(
-                selector.query() == null,
-                path + ".query",
-                "cannot be used yet; name ids, names, groups or tags");
+        faults.sense(selector.query() == null, path + ".query", "cannot be used yet; name ids, names, groups or tags");
     }
 
     private static void list(Faults faults, String field, Collection<?> part) {

@@ -32,7 +32,8 @@ public final class StrategyRules {
                 strategy.limit() == null || strategy.limit() >= 1 && strategy.limit() <= Limits.PARALLEL,
                 "strategy.limit",
                 "must be from 1 to " + Limits.PARALLEL);
-        faults.sense(strategy.batch() == null, "strategy.batch", "belongs to rolling strategies, which cannot be used yet");
+        faults.sense(
+                strategy.batch() == null, "strategy.batch", "belongs to rolling strategies, which cannot be used yet");
         faults.sense(
                 isCount(strategy.stopAfterFailures()),
                 "strategy.stopAfterFailures",

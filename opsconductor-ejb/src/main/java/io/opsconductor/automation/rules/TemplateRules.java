@@ -42,8 +42,8 @@ final class TemplateRules {
                 }
             } else if (value.isObject()) {
                 value.fields()
-                        .forEachRemaining(e -> text(
-                                at + "." + e.getKey(), field, e.getValue().asText(), with));
+                        .forEachRemaining(e ->
+                                text(at + "." + e.getKey(), field, e.getValue().asText(), with));
             }
         }
     }

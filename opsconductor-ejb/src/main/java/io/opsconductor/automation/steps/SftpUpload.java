@@ -15,31 +15,33 @@ package io.opsconductor.automation.steps;
         needsTarget = true)
 public record SftpUpload(
         @Setting(
-                        title = "Content",
-                        help = "The text of the file. Values and secrets are inserted as they are.",
-                        kind = Setting.Kind.CHANNEL,
-                        required = true,
-                        maxBytes = 1_048_576,
-                        multiline = true)
-                String content,
+                title = "Content",
+                help = "The text of the file. Values and secrets are inserted as they are.",
+                kind = Setting.Kind.CHANNEL,
+                required = true,
+                maxBytes = 1_048_576,
+                multiline = true)
+        String content,
+
         @Setting(
-                        title = "Path",
-                        help = "Absolute, or relative to the home folder of the user that signs in.",
-                        example = "/etc/motd",
-                        required = true,
-                        mayBeEmpty = false,
-                        maxBytes = 4_096,
-                        pattern = "[^\\p{Cntrl}]*",
-                        patternHelp = "must not contain control characters")
-                String path,
+                title = "Path",
+                help = "Absolute, or relative to the home folder of the user that signs in.",
+                example = "/etc/motd",
+                required = true,
+                mayBeEmpty = false,
+                maxBytes = 4_096,
+                pattern = "[^\\p{Cntrl}]*",
+                patternHelp = "must not contain control characters")
+        String path,
+
         @Setting(
-                        title = "Mode",
-                        help = "Permission bits in octal.",
-                        example = "0755",
-                        defaultValue = SftpUpload.DEFAULT_MODE,
-                        pattern = "0?[0-7]{3}",
-                        patternHelp = "must be three octal digits, like 0644")
-                String mode) {
+                title = "Mode",
+                help = "Permission bits in octal.",
+                example = "0755",
+                defaultValue = SftpUpload.DEFAULT_MODE,
+                pattern = "0?[0-7]{3}",
+                patternHelp = "must be three octal digits, like 0644")
+        String mode) {
     /** The mode of a file whose settings name none. */
     public static final String DEFAULT_MODE = "0644";
 

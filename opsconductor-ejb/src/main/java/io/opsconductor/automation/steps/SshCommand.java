@@ -20,29 +20,32 @@ import java.util.UUID;
         needsTarget = true)
 public record SshCommand(
         @Setting(
-                        title = "Command",
-                        help = "Shell text for /bin/sh. ${params.name} arrives as one quoted word; write no quotes of"
-                                + " your own around it.",
-                        example = "df -h ${params.path}",
-                        kind = Setting.Kind.SHELL,
-                        required = true,
-                        mayBeEmpty = false,
-                        multiline = true)
-                String command,
+                title = "Command",
+                help = "Shell text for /bin/sh. ${params.name} arrives as one quoted word; write no quotes of"
+                        + " your own around it.",
+                example = "df -h ${params.path}",
+                kind = Setting.Kind.SHELL,
+                required = true,
+                mayBeEmpty = false,
+                multiline = true)
+        String command,
+
         @Setting(
-                        title = "Environment",
-                        help = "Variables for the command, by name. Values travel over the channel and never show in"
-                                + " lists of processes; secrets belong here.",
-                        kind = Setting.Kind.CHANNEL)
-                Map<String, String> environment,
+                title = "Environment",
+                help = "Variables for the command, by name. Values travel over the channel and never show in"
+                        + " lists of processes; secrets belong here.",
+                kind = Setting.Kind.CHANNEL)
+        Map<String, String> environment,
+
         @Setting(
-                        title = "Standard input",
-                        help = "Text that the command reads. Secrets may stand in it.",
-                        kind = Setting.Kind.CHANNEL,
-                        maxBytes = 1_048_576,
-                        multiline = true)
-                String stdin,
+                title = "Standard input",
+                help = "Text that the command reads. Secrets may stand in it.",
+                kind = Setting.Kind.CHANNEL,
+                maxBytes = 1_048_576,
+                multiline = true)
+        String stdin,
+
         @Setting(
-                        title = "Credential",
-                        help = "Signs in with this credential in place of the one that the target's connection names.")
-                UUID credentialId) {}
+                title = "Credential",
+                help = "Signs in with this credential in place of the one that the target's connection names.")
+        UUID credentialId) {}

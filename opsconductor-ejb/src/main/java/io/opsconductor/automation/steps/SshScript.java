@@ -15,46 +15,51 @@ import java.util.Map;
 @StepDefinition(
         type = "ssh.script",
         title = "Run a script",
-        description = "Sends a script to each target over SSH, runs it with an interpreter, and keeps its output and exit"
-                + " code. An exit code other than 0 is a failure.",
+        description =
+                "Sends a script to each target over SSH, runs it with an interpreter, and keeps its output and exit"
+                        + " code. An exit code other than 0 is a failure.",
         category = "SSH",
         needsTarget = true)
 public record SshScript(
         @Setting(
-                        title = "Script",
-                        help = "The script's text. ${params.name} arrives as one quoted word of a shell; for other"
-                                + " interpreters pass values through environment or args.",
-                        example = "set -e\nsystemctl restart ${params.service}\nsystemctl is-active ${params.service}",
-                        kind = Setting.Kind.SHELL,
-                        required = true,
-                        mayBeEmpty = false,
-                        maxBytes = SshScript.MAX_BYTES,
-                        multiline = true)
-                String script,
+                title = "Script",
+                help = "The script's text. ${params.name} arrives as one quoted word of a shell; for other"
+                        + " interpreters pass values through environment or args.",
+                example = "set -e\nsystemctl restart ${params.service}\nsystemctl is-active ${params.service}",
+                kind = Setting.Kind.SHELL,
+                required = true,
+                mayBeEmpty = false,
+                maxBytes = SshScript.MAX_BYTES,
+                multiline = true)
+        String script,
+
         @Setting(
-                        title = "Interpreter",
-                        help = "The program that runs the script, with options if need be.",
-                        example = "/usr/bin/python3 -u",
-                        mayBeEmpty = false,
-                        defaultValue = SshScript.DEFAULT_INTERPRETER,
-                        maxBytes = 1_000,
-                        pattern = "[^\\p{Cntrl}]*",
-                        patternHelp = "must not contain control characters")
-                String interpreter,
+                title = "Interpreter",
+                help = "The program that runs the script, with options if need be.",
+                example = "/usr/bin/python3 -u",
+                mayBeEmpty = false,
+                defaultValue = SshScript.DEFAULT_INTERPRETER,
+                maxBytes = 1_000,
+                pattern = "[^\\p{Cntrl}]*",
+                patternHelp = "must not contain control characters")
+        String interpreter,
+
         @Setting(title = "Arguments", help = "Handed to the script, each as one word.", example = "[\"--verbose\"]")
-                List<String> args,
+        List<String> args,
+
         @Setting(
-                        title = "Environment",
-                        help = "Variables for the script, by name. Secrets belong here.",
-                        kind = Setting.Kind.CHANNEL)
-                Map<String, String> environment,
+                title = "Environment",
+                help = "Variables for the script, by name. Secrets belong here.",
+                kind = Setting.Kind.CHANNEL)
+        Map<String, String> environment,
+
         @Setting(
-                        title = "Standard input",
-                        help = "Text that the script reads. Secrets may stand in it.",
-                        kind = Setting.Kind.CHANNEL,
-                        maxBytes = 1_048_576,
-                        multiline = true)
-                String stdin) {
+                title = "Standard input",
+                help = "Text that the script reads. Secrets may stand in it.",
+                kind = Setting.Kind.CHANNEL,
+                maxBytes = 1_048_576,
+                multiline = true)
+        String stdin) {
     /** The largest script, in bytes of UTF-8. */
     public static final int MAX_BYTES = 1_048_576;
 

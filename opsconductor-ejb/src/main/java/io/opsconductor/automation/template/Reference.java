@@ -51,10 +51,9 @@ public record Reference(Source source, List<String> path, boolean raw) {
         Source source = Arrays.stream(Source.values())
                 .filter(s -> s.word.equals(parts[0]))
                 .findFirst()
-                .orElseThrow(() -> new TemplateFault("${" + inside + "} begins with none of params, steps, target,"
-                        + " secrets, execution"));
-        Reference reference =
-                new Reference(source, Arrays.asList(parts).subList(1, parts.length), raw);
+                .orElseThrow(() -> new TemplateFault(
+                        "${" + inside + "} begins with none of params, steps, target," + " secrets, execution"));
+        Reference reference = new Reference(source, Arrays.asList(parts).subList(1, parts.length), raw);
         if (!reference.isKnownForm()) {
             throw new TemplateFault("${" + inside + "} is not a reference; the forms are ${params.name},"
                     + " ${steps.id.output}, ${steps.id.exitCode}, ${target.id}, ${target.name}, ${target.address},"
@@ -68,7 +67,8 @@ public record Reference(Source source, List<String> path, boolean raw) {
         return switch (source) {
             case PARAMS -> path.size() == 1 && isName(0);
             case SECRETS -> path.size() == 1 && isName(0);
-            case STEPS -> path.size() == 2 && isName(0) && List.of("output", "exitCode").contains(path.get(1));
+            case STEPS ->
+                path.size() == 2 && isName(0) && List.of("output", "exitCode").contains(path.get(1));
             case TARGET ->
                 path.size() == 1
                         ? List.of("id", "name", "address").contains(path.get(0))

@@ -31,8 +31,9 @@ public final class SettingsTemplate {
      */
     public static SettingsTemplate parse(ObjectNode with, Predicate<String> shell) {
         SettingsTemplate template = new SettingsTemplate();
-        with.fields().forEachRemaining(e -> template.fields.put(
-                e.getKey(), template.part(e.getValue(), shell.test(e.getKey()))));
+        with.fields()
+                .forEachRemaining(
+                        e -> template.fields.put(e.getKey(), template.part(e.getValue(), shell.test(e.getKey()))));
         return template;
     }
 

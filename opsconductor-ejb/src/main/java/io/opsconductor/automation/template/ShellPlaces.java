@@ -261,10 +261,7 @@ final class ShellPlaces {
         if (quote != 0 && closed) {
             at++;
         }
-        if (end.length() == 0
-                || !closed
-                || !inside.isEmpty()
-                || at < text.length && WORD_ENDS.indexOf(text[at]) < 0) {
+        if (end.length() == 0 || !closed || !inside.isEmpty() || at < text.length && WORD_ENDS.indexOf(text[at]) < 0) {
             becomesUnclear("a here-document whose end is not a plain word on its own");
         } else {
             hereDocuments.add(new HereDocument(end.toString(), tabs));
@@ -312,7 +309,8 @@ final class ShellPlaces {
     /** A reference; {@code where} says why it may not stand here, or is null. */
     private void slot(String where) {
         Reference reference = ((Segment.Slot) segments.get(-text[at] - 1)).reference();
-        String why = where != null ? where : unclear == null ? null : "after " + unclear + ", where quotes cannot be told";
+        String why =
+                where != null ? where : unclear == null ? null : "after " + unclear + ", where quotes cannot be told";
         if (why != null && !reference.raw()) {
             faults.add(reference + " stands " + why + ADVICE);
         }
@@ -335,8 +333,7 @@ final class ShellPlaces {
         while (before >= 1 && text[before] == '\n' && text[before - 1] == '\\') {
             before -= 2;
         }
-        return before < 0
-                || before != escaped && text[before] >= 0 && WORD_ENDS.indexOf(text[before]) >= 0;
+        return before < 0 || before != escaped && text[before] >= 0 && WORD_ENDS.indexOf(text[before]) >= 0;
     }
 
     private boolean follows(String word) {

@@ -97,7 +97,8 @@ final class ConditionFacts {
     /** Where a step did not run, its exit code is −1 and its output empty: comparing them is no error. */
     private static Map<String, Object> view(Walk.End end) {
         Map<String, Object> view = new HashMap<>();
-        view.put("state", end == null ? TaskState.QUEUED.wireName() : end.state().wireName());
+        view.put(
+                "state", end == null ? TaskState.QUEUED.wireName() : end.state().wireName());
         view.put("exitCode", end == null || end.exitCode() == null ? -1L : (long) end.exitCode());
         view.put("output", end == null ? "" : end.output());
         Map<String, Object> outputs = new HashMap<>();

@@ -175,9 +175,7 @@ public final class GraphWalk implements Walk {
 
     private void passBarrier(Plan.Way way) {
         Barrier barrier = barriers[way.number()];
-        boolean take = barrier.anyRan()
-                && way.follows(barrier.anyFailed())
-                && holds(way, Place.ONCE);
+        boolean take = barrier.anyRan() && way.follows(barrier.anyFailed()) && holds(way, Place.ONCE);
         barrier.failures().forEach(failure -> {
             if (failure.decided(take)) {
                 failTarget(failure.target());

@@ -48,8 +48,7 @@ public final class Plan {
         }
         for (int i = 0; i < nodes.size(); i++) {
             Workflow.Node node = nodes.get(i);
-            stops.add(new Stop(
-                    node.id(), perTarget.test(node), node.join(), incoming[i], List.copyOf(leaving.get(i))));
+            stops.add(new Stop(node.id(), perTarget.test(node), node.join(), incoming[i], List.copyOf(leaving.get(i))));
         }
         ways = count;
         conditional = workflow.edges().stream().anyMatch(e -> e.when() != null);

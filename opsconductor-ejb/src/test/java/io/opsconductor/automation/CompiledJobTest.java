@@ -1,0 +1,87 @@
+package io.opsconductor.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.automation.steps.SshCommand;
+import io.opsconductor.automation.template.UnresolvedReference;
+import io.opsconductor.platform.Json;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CompiledJobTest {
+    private static final String JOB = """
+            {"parameters": [{"name": "dir", "type": "text"}, {"name": "token", "type": "secret"}],
+             "workflow": {"nodes": [
+               {"id": "first", "type": "ssh.command", "with": {"command": "uptime"}},
+               {"id": "second", "type": "ssh.command", "with": {
+                 "command": "ls ${params.dir} ${steps.first.output} ${target.tags.env}",
+                 "environment": {"TOKEN": "${secrets.token}", "RUN": "${execution.number}"}}}],
+              "edges": [{"from": "first", "to": "second", "on": "success"}]},
+             "targets": {"names": ["a"]}}
+            """;
+
+    private final CompiledJob job = CompiledJob.of(parse());
+
+    private static JobDefinition parse() {
+        try {
+            return Json.MAPPER.readValue(JOB, JobDefinition.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Values values(Map<String, String> tags, Walk.End first) {
+        return new Values(
+                new ExecutionFacts(UUID.randomUUID(), 12),
+                Map.<String, JsonNode>of("dir", Json.MAPPER.valueToTree("/tmp/it's")),
+                new TargetFacts(UUID.randomUUID(), "web1", "10.0.0.1", tags),
+                id -> first,
+                name -> "s3cret");
+    }
+
+    @Test
+    void settingsAreRenderedEachInItsWay() {
+        SshCommand settings = job.step("second")
+                .settings(
+                        SshCommand.class,
+                        values(Map.of("env", "prod"), new Walk.End(TaskState.SUCCEEDED, 0, "up; rm -rf /", Map.of())));
+
+        assertThat(settings.command()).isEqualTo("ls '/tmp/it'\\''s' 'up; rm -rf /' 'prod'");
+        assertThat(settings.environment()).containsOnly(Map.entry("TOKEN", "s3cret"), Map.entry("RUN", "12"));
+        assertThat(settings.stdin()).isNull();
+    }
+
+    @Test
+    void missingTagIsNeverAnEmptyWord() {
+        assertThatThrownBy(() -> job.step("second")
+                        .settings(
+                                SshCommand.class, values(Map.of(), new Walk.End(TaskState.SUCCEEDED, 0, "", Map.of()))))
+                .isInstanceOf(UnresolvedReference.class)
+                .hasMessageContaining("${target.tags.env}")
+                .hasMessageContaining("web1");
+    }
+
+    @Test
+    void outputOfAStepThatDidNotRunIsNeverAnEmptyWord() {
+        assertThatThrownBy(() -> job.step("second").settings(SshCommand.class, values(Map.of("env", "x"), null)))
+                .isInstanceOf(UnresolvedReference.class)
+                .hasMessageContaining("did not run");
+    }
+
+    @Test
+    void stepsThatOthersReferToAreKnown() {
+        assertThat(job.isReferredTo("first")).isTrue();
+        assertThat(job.isReferredTo("second")).isFalse();
+        assertThat(job.step("second").secrets()).containsOnly("token");
+        assertThat(job.tasks(20)).isEqualTo(40);
+    }
+
+    @Test
+    void definitionSurvivesStorage() {
+        assertThat(Json.read(Json.write(parse()), JobDefinition.class)).isEqualTo(parse());
+    }
+}
