@@ -32,8 +32,14 @@ final class Application {
         }
     }
 
-    void deploy() throws IOException, InterruptedException {
-        domain.asadmin().run("Deploying OpsConductor", "deploy", "--name=" + NAME, "--force=true", archive.toString());
+    /** @param log the server's log, where a failure is explained */
+    void deploy(Path log) throws IOException, InterruptedException {
+        try {
+            domain.asadmin()
+                    .run("Deploying OpsConductor", "deploy", "--name=" + NAME, "--force=true", archive.toString());
+        } catch (LaunchException e) {
+            throw new LaunchException(e.getMessage() + System.lineSeparator() + "The server's log: " + log, e);
+        }
         Files.writeString(deployed, checksum());
     }
 

@@ -101,7 +101,7 @@ final class Launcher {
         });
         if (!deployed) {
             console.step("Deploying OpsConductor", () -> {
-                application.deploy();
+                application.deploy(server.log());
                 return null;
             });
         }
