@@ -1,0 +1,31 @@
+package io.opsconductor.web.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** The status vocabulary on the server: which shape and which word a state has. The browser's is {@code status.js}. */
+@Named
+@ApplicationScoped
+public class States {
+    private static final Map<String, String> WORDS = Map.of("timed_out", "timed out");
+    private static final Map<String, String> SHAPES = Map.of(
+            "success", "succeeded",
+            "enabled", "succeeded",
+            "delivered", "succeeded",
+            "sent", "succeeded",
+            "refused", "cancelled",
+            "disabled", "paused",
+            "pending", "queued",
+            "retrying", "waiting");
+
+    /** The word of a state's wire name. */
+    public String word(String state) {
+        return WORDS.getOrDefault(state, state);
+    }
+
+    /** The id of the state's shape in {@code status.svg}. */
+    public String shape(String state) {
+        return SHAPES.getOrDefault(state, state);
+    }
+}
