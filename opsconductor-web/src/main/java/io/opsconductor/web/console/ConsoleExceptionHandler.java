@@ -28,7 +28,8 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     @Override
     public void handle() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator();
+        Iterator<ExceptionQueuedEvent> queued =
+                getUnhandledExceptionQueuedEvents().iterator();
         boolean handled = false;
         while (queued.hasNext()) {
             Throwable failure = queued.next().getContext().getException();
@@ -43,10 +44,12 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
 
     /** Returns false where it is too late to show anything but the server's error page. */
     private static boolean answer(FacesContext faces, Throwable failure) {
-        if (faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE && faces.getExternalContext().isResponseCommitted()) {
+        if (faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE
+                && faces.getExternalContext().isResponseCommitted()) {
             return false;
         }
-        if (find(failure, ViewExpiredException.class) instanceof ViewExpiredException expired) {
+        ViewExpiredException expired = find(failure, ViewExpiredException.class);
+        if (expired != null) {
             redirect(faces, expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
             return true;
         }
@@ -57,9 +60,7 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         }
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        ProblemPage shown = problem != null
-                ? ProblemPage.of(problem)
-                : ProblemPage.of(Incident.log(failure, request));
+        ProblemPage shown = problem != null ? ProblemPage.of(problem) : ProblemPage.of(Incident.log(failure, request));
         shown.put(faces);
         if (faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
             FieldMessages.show(faces, shown.problem());

@@ -23,7 +23,8 @@ final class FieldMessages {
         List<FieldError> open = new ArrayList<>(problem.errors());
         if (!open.isEmpty()) {
             faces.getViewRoot()
-                    .visitTree(VisitContext.createVisitContext(faces), (visit, component) -> mark(faces, component, open));
+                    .visitTree(
+                            VisitContext.createVisitContext(faces), (visit, component) -> mark(faces, component, open));
         }
         for (FieldError error : open) {
             add(faces, null, error.field() + " " + error.message());

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-
 /** The audit log, filtered. */
 @Named
 @RequestScoped
