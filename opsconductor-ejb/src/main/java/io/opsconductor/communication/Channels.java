@@ -11,6 +11,7 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.DomainEvent;
+import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
@@ -92,12 +93,14 @@ public class Channels {
     /**
      * Changes a channel.
      *
-     * @param version the version that the caller read
+     * @param expected the version that the caller read
      * @throws Problem 400 naming each wrong field, 404, 409 if the name is taken, 412 if the version is another
      */
     @Requires("channels:update")
-    public Channel update(Caller caller, UUID id, long version, ChannelCommand command) {
+    public Channel update(Caller caller, UUID id, ChannelCommand command, ExpectedVersion expected) {
         StoredChannel before = stored(id);
+        long version = before.channel().version();
+        expected.check(version);
         StoredChannel stored = prepared(caller, command, before);
         if (!jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.update(handle, stored, version))) {
             throw Problem.stale();
@@ -110,12 +113,14 @@ public class Channels {
     /**
      * Removes a channel with its subscriptions; what was sent stays in the history.
      *
-     * @param version the version that the caller read
+     * @param expected the version that the caller read
      * @throws Problem 404, 412 if the version is another
      */
     @Requires("channels:delete")
-    public void delete(Caller caller, UUID id, long version) {
+    public void delete(Caller caller, UUID id, ExpectedVersion expected) {
         Channel before = get(id);
+        long version = before.version();
+        expected.check(version);
         if (!jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.delete(handle, id, version))) {
             throw Problem.stale();
         }

@@ -6,6 +6,7 @@ import io.opsconductor.communication.delivery.SubscriptionRows;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
@@ -76,14 +77,16 @@ public class Subscriptions {
     /**
      * Changes a subscription.
      *
-     * @param version the version that the caller read
+     * @param expected the version that the caller read
      * @throws Problem 400 naming each wrong field, 404, 412 if the version is another
      */
     @Requires("subscriptions:update")
-    public Subscription update(Caller caller, UUID id, long version, SubscriptionCommand command) {
+    public Subscription update(Caller caller, UUID id, SubscriptionCommand command, ExpectedVersion expected) {
         Subscription before = find(id);
+        expected.check(before.version());
         Subscription changed = checked(caller, id, command);
-        if (!jdbi.<Boolean, RuntimeException>withHandle(handle -> SubscriptionRows.update(handle, changed, version))) {
+        if (!jdbi.<Boolean, RuntimeException>withHandle(
+                handle -> SubscriptionRows.update(handle, changed, before.version()))) {
             throw Problem.stale();
         }
         Subscription after = find(id);
@@ -94,13 +97,15 @@ public class Subscriptions {
     /**
      * Ends a subscription; what was sent stays in the history.
      *
-     * @param version the version that the caller read
+     * @param expected the version that the caller read
      * @throws Problem 404, 412 if the version is another
      */
     @Requires("subscriptions:delete")
-    public void delete(Caller caller, UUID id, long version) {
+    public void delete(Caller caller, UUID id, ExpectedVersion expected) {
         Subscription before = find(id);
-        if (!jdbi.<Boolean, RuntimeException>withHandle(handle -> SubscriptionRows.delete(handle, id, version))) {
+        expected.check(before.version());
+        if (!jdbi.<Boolean, RuntimeException>withHandle(
+                handle -> SubscriptionRows.delete(handle, id, before.version()))) {
             throw Problem.stale();
         }
         told(caller, "deleted", before, null);

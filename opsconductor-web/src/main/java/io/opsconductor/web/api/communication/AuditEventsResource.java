@@ -1,0 +1,60 @@
+package io.opsconductor.web.api.communication;
+
+import io.opsconductor.communication.AuditEvents;
+import io.opsconductor.communication.AuditFilter;
+import io.opsconductor.web.api.Answers;
+import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.api.ListRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /audit-events}: who did what, newest first. */
+@Path("audit-events")
+@Tag(name = "Audit", description = "Who did what, or was refused")
+public class AuditEventsResource {
+    @Inject
+    private AuditEvents events;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @GET
+    @Operation(
+            summary = "List audit events, newest first",
+            description = "Filters: actor (id or name), action (exact, or its beginning with a star: target.*),"
+                    + " resourceType, resourceId, outcome, correlationId, from, to")
+    public Response list(@Context UriInfo uri) {
+        ListRequest request = ListRequest.of(uri, AuditQuery.FILTERS);
+        AuditFilter filter = AuditQuery.filter(request);
+        return Answers.page(events.list(caller.get(), filter, request.listing()), uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read one audit event")
+    public Response get(@PathParam("id") UUID id) {
+        return Response.ok(events.get(caller.get(), id)).build();
+    }
+
+    @GET
+    @Path("export")
+    @Operation(
+            summary = "Download the audit events that pass the filters",
+            description = "As CSV or as JSON Lines (format=csv|jsonl), newest first, of any length")
+    public Response export(@Context UriInfo uri) {
+        ListRequest request = ListRequest.of(uri, AuditQuery.EXPORT);
+        AuditExport.Format format = AuditExport.Format.of(request.text("format"));
+        AuditExport export = new AuditExport(events, caller.get(), AuditQuery.filter(request), format);
+        return Response.ok(export, format.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"audit-events." + format.wireName() + "\"")
+                .build();
+    }
+}
