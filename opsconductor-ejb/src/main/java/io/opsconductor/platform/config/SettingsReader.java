@@ -42,7 +42,7 @@ final class SettingsReader {
                 duration(
                         "opsconductor.token.lifetime",
                         Duration.ofMinutes(15),
-                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(1),
                         Duration.ofHours(1)),
                 duration(
                         "opsconductor.session.lifetime",

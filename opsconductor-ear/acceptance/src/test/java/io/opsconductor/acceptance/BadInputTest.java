@@ -1,0 +1,299 @@
+package io.opsconductor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.testkit.Api;
+import io.opsconductor.testkit.Fleet;
+import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Names;
+import io.opsconductor.testkit.Product;
+import io.opsconductor.testkit.Reply;
+import io.opsconductor.testkit.SshKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the API refuses, and that it says where the mistake is. After each refusal the server is as well as before. */
+@ExtendWith(RunningProduct.class)
+class BadInputTest {
+    private Product product;
+    private Api api;
+
+    @BeforeEach
+    void signIn(Product running) {
+        product = running;
+        api = product.admin();
+    }
+
+    @AfterEach
+    void serverIsStillWell() {
+        api.outside("/health/ready").expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"name\": }", "[]", "7", "null", "\"text\"", "", "{\"name\":\"a\"} {}", "\u0000"})
+    void malformedJsonIsRefused(String body) {
+        api.post("/targets", body).expectProblem(400);
+    }
+
+    @Test
+    void unknownFieldsAreRefused() {
+        api.post("/targets", target().put("adress", "127.0.0.1")).expectInvalid("adress");
+        ObjectNode nested = job(node("a", Map.of("command", "true")));
+        ((ObjectNode) nested.path("workflow").path("nodes").path(0)).put("timeout", 5);
+        api.post("/jobs", nested).expectInvalid("workflow.nodes[0].timeout");
+        api.post("/jobs", job(node("a", Map.of("command", "true", "comand", "true"))))
+                .expectInvalid("workflow.nodes[0].with.comand");
+    }
+
+    @Test
+    void wrongTypesAreRefused() {
+        api.post("/targets", target().put("name", 7)).expectInvalid("name");
+        api.post("/targets", target().put("enabled", "yes")).expectInvalid("enabled");
+        api.post("/targets", target().put("tags", "web")).expectInvalid("tags");
+        api.post("/jobs", job(Json.object("id", "a", "type", "ssh.command", "with", Map.of("command", 7))))
+                .expectInvalid("workflow.nodes[0].with.command");
+    }
+
+    @Test
+    void requiredFieldsMayNotBeMissingOrNull() {
+        ObjectNode nameless = target();
+        nameless.remove("name");
+        api.post("/targets", nameless).expectInvalid("name");
+        api.post("/targets", target().putNull("name")).expectInvalid("name");
+        api.post("/targets", target().put("name", " ")).expectInvalid("name");
+        api.post("/jobs", job(node("a", Map.of()))).expectInvalid("workflow.nodes[0].with.command");
+    }
+
+    @Test
+    void absurdNamesAreRefused() {
+        api.post("/targets", target().put("name", "n".repeat(10_000))).expectInvalid("name");
+        api.post("/targets", target().put("name", "a\u0000b")).expectInvalid("name");
+        api.post("/targets", target().put("name", "a\nb")).expectInvalid("name");
+        api.post("/jobs", job(node("a", Map.of("command", "true"))).put("name", "n".repeat(10_000)))
+                .expectInvalid("name");
+        api.post("/target-groups", Json.object("name", "n".repeat(10_000), "kind", "static"))
+                .expectInvalid("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"targets", "target-groups", "credentials", "jobs", "executions", "users", "channels"})
+    void unknownIdsAreNotFound(String resource) {
+        api.get("/" + resource + "/" + UUID.randomUUID()).expectProblem(404, "not-found");
+        api.get("/" + resource + "/no-uuid").expectProblem(404);
+    }
+
+    @Test
+    void unknownThingsInABodyAreNamed() {
+        UUID unknown = UUID.randomUUID();
+        ObjectNode withCredential = target();
+        withCredential.set(
+                "connections", Json.MAPPER.valueToTree(List.of(Map.of("protocol", "ssh", "credentialId", unknown))));
+        api.post("/targets", withCredential).expectInvalid("connections[0].credentialId");
+
+        ObjectNode byName = job(node("a", Map.of("command", "true")));
+        byName.set("targets", Api.names("no-such-host"));
+        Reply reply = api.post("/jobs", byName).expectProblem(400);
+        assertThat(Json.texts(reply.json().path("errors"), "field").get(0)).startsWith("targets.names");
+        assertThat(reply.text()).contains("no-such-host");
+
+        api.post("/commands", Json.object("command", "true", "targets", Json.object("ids", List.of(unknown))))
+                .expectProblem(400);
+    }
+
+    @Test
+    void cyclesAreRefused() {
+        ObjectNode job = job(node("a", Map.of("command", "true")), node("b", Map.of("command", "true")));
+        edges(job, edge("a", "b"), edge("b", "a"));
+        Reply reply = api.post("/jobs", job).expectProblem(400);
+        assertThat(Json.texts(reply.json().path("errors"), "field")).allMatch(f -> f.startsWith("workflow"));
+        assertThat(reply.text()).containsIgnoringCase("cycle");
+    }
+
+    @Test
+    void danglingEdgesAreRefused() {
+        ObjectNode job = job(node("a", Map.of("command", "true")));
+        edges(job, edge("a", "nowhere"));
+        api.post("/jobs", job).expectInvalid("workflow.edges[0].to");
+        edges(job, edge("nowhere", "a"));
+        api.post("/jobs", job).expectInvalid("workflow.edges[0].from");
+    }
+
+    @Test
+    void nodesMustBeUniqueAndOfAKnownType() {
+        api.post("/jobs", job(node("a", Map.of("command", "true")), node("a", Map.of("command", "true"))))
+                .expectInvalid("workflow.nodes[1].id");
+        api.post("/jobs", job(Json.object("id", "a", "type", "ssh.comand", "with", Map.of("command", "true"))))
+                .expectInvalid("workflow.nodes[0].type");
+    }
+
+    @Test
+    void draftMayHaveProblemsAndDoesNotRun() {
+        ObjectNode job = job(node("a", Map.of("command", "true")));
+        edges(job, edge("a", "nowhere"));
+        job.put("draft", true);
+        String id = api.post("/jobs", job).expect(201).id();
+        api.post("/jobs/" + id + "/executions", Json.object()).expectProblem(409);
+    }
+
+    @Test
+    void scriptOverAMegabyteIsTooLarge() {
+        ObjectNode script =
+                Json.object("id", "a", "type", "ssh.script", "with", Map.of("script", "#".repeat(1_100_000)));
+        api.post("/jobs", job(script)).expectProblem(413);
+    }
+
+    @Test
+    void secretsHaveNoPlaceInACommandLine() {
+        api.post("/jobs", job(node("a", Map.of("command", "login ${secrets.database}"))))
+                .expectInvalid("workflow.nodes[0].with.command");
+        ObjectNode args = Json.object(
+                "id",
+                "a",
+                "type",
+                "ssh.script",
+                "with",
+                Map.of("script", "true\n", "args", List.of("${secrets.database}")));
+        Reply reply = api.post("/jobs", job(args)).expectProblem(400);
+        assertThat(Json.texts(reply.json().path("errors"), "field").get(0)).startsWith("workflow.nodes[0].with.args");
+    }
+
+    @Test
+    void valuesInsideQuotesAreRefusedWithAdvice() {
+        ObjectNode job = job(node("a", Map.of("command", "echo \"hello ${params.who}\"")));
+        job.set("parameters", Json.MAPPER.valueToTree(List.of(Map.of("name", "who", "type", "text"))));
+        Reply reply = api.post("/jobs", job).expectInvalid("workflow.nodes[0].with.command");
+        assertThat(reply.text()).contains("environment");
+    }
+
+    @Test
+    void stepsOnHostsNeedTargets() {
+        ObjectNode job = job(node("a", Map.of("command", "true")));
+        job.remove("targets");
+        Reply reply = api.post("/jobs", job).expectProblem(400);
+        assertThat(Json.texts(reply.json().path("errors"), "field").get(0)).startsWith("targets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=0,limit",
+        "limit=201,limit",
+        "limit=ten,limit",
+        "sort=colour,sort",
+        "cursor=nonsense,cursor",
+        "count=perhaps,count"
+    })
+    void badPagingIsRefused(String query, String field) {
+        api.get("/targets?" + query).expectInvalid(field);
+    }
+
+    @Test
+    void badFiltersAreRefused() {
+        api.get("/executions?state=done").expectInvalid("state");
+        api.get("/executions?jobId=7").expectInvalid("jobId");
+        api.get("/executions?from=yesterday").expectInvalid("from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing-here", "/x/%2e%2e%2f", "/targets/%00", "/%zz", "//", "/targets/../../../etc"})
+    void anyOtherPathIsAProblemDocument(String path) {
+        RawReply reply = RawReply.get(product.url(), "/api/v1" + path, api.token());
+        assertThat(reply.status()).as(reply.toString()).isIn(400, 404);
+        assertThat(reply.head()).as(reply.toString()).containsIgnoringCase("Content-Type: application/problem+json");
+        assertThat(reply.body()).contains("\"type\"").doesNotContain("<html");
+    }
+
+    @Test
+    void wrongMethodAndMediaTypeAreSaid() {
+        api.send("PUT", "/targets", target()).expectProblem(405);
+        api.post("/targets", "name=web", "Content-Type", "application/x-www-form-urlencoded")
+                .expectProblem(415);
+    }
+
+    @Test
+    void changesNeedTheVersionTheyStartedFrom() {
+        Reply created = api.post("/targets", target()).expect(201);
+        String path = "/targets/" + created.id();
+        ObjectNode changed = target();
+        api.put(path, changed).expectProblem(428);
+        String tag = api.get(path).header("ETag");
+        api.put(path, changed, "If-Match", tag).expect(200);
+        api.put(path, changed, "If-Match", tag).expectProblem(412);
+        api.delete(path, "If-Match", tag).expectProblem(412);
+        api.delete(path, "If-Match", api.get(path).header("ETag")).expect(204);
+        api.get(path).expectProblem(404);
+    }
+
+    @Test
+    void takenNamesAreAConflict() {
+        ObjectNode target = target();
+        api.post("/targets", target).expect(201);
+        api.post("/targets", target).expectProblem(409);
+    }
+
+    @Test
+    void repeatedPostWithOneKeyHappensOnce() {
+        ObjectNode target = target();
+        String key = UUID.randomUUID().toString();
+        Reply first = api.post("/targets", target, "Idempotency-Key", key).expect(201);
+        Reply second = api.post("/targets", target, "Idempotency-Key", key).expect(201);
+        assertThat(second.id()).isEqualTo(first.id());
+        api.post("/targets", target(), "Idempotency-Key", key).expectProblem(422);
+    }
+
+    @Test
+    void wrongPassphraseIsRefusedAtItsFieldAndNotShown() {
+        SshKey key = SshKey.generate("ed25519", "the right one");
+        ObjectNode credential = Fleet.sshKey(Names.unique("key"), "somebody", key.privateKey());
+        Reply reply = api.post("/credentials", credential.put("passphrase", "the wrong one"))
+                .expectInvalid("passphrase");
+        assertThat(reply.text()).doesNotContain("the wrong one", "PRIVATE KEY");
+        api.post("/credentials", Fleet.sshKey(Names.unique("key"), "somebody", "no key at all"))
+                .expectInvalid("privateKey");
+    }
+
+    private static ObjectNode target() {
+        return Json.object(
+                "name",
+                Names.unique("bad"),
+                "address",
+                "127.0.0.1",
+                "tags",
+                Map.of(),
+                "enabled",
+                true,
+                "connections",
+                List.of());
+    }
+
+    private static ObjectNode node(String id, Map<String, ?> with) {
+        return Json.object("id", id, "type", "ssh.command", "with", with);
+    }
+
+    private static ObjectNode edge(String from, String to) {
+        return Json.object("from", from, "to", to, "on", "success");
+    }
+
+    private static void edges(ObjectNode job, ObjectNode... edges) {
+        ((ObjectNode) job.path("workflow")).set("edges", Json.MAPPER.valueToTree(List.of(edges)));
+    }
+
+    private static ObjectNode job(ObjectNode... nodes) {
+        return Json.object(
+                "name",
+                Names.unique("bad"),
+                "workflow",
+                Json.object("nodes", new ArrayList<>(List.of(nodes)), "edges", List.of()),
+                "targets",
+                Json.object("tags", Map.of("fleet", "none")));
+    }
+}

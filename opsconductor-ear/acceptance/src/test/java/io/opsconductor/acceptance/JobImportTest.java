@@ -1,0 +1,82 @@
+package io.opsconductor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.testkit.Api;
+import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Names;
+import io.opsconductor.testkit.Product;
+import io.opsconductor.testkit.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Jobs kept as files: taken in, given out, and the same afterwards. */
+@ExtendWith(RunningProduct.class)
+class JobImportTest {
+
+    private static String file(String name) {
+        try (InputStream file = JobImportTest.class.getResourceAsStream("/jobs/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void yamlFileBecomesAJob(Product product) {
+        Api api = product.admin();
+        String name = Names.unique("restart");
+        Reply created = api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("Restart a service", name),
+                        "Content-Type",
+                        "application/yaml")
+                .expect(201);
+        JsonNode job = api.get("/jobs/" + created.id()).expect(200).json();
+        assertThat(job.path("name").asText()).isEqualTo(name);
+        assertThat(job.path("parameters").path(0).path("name").asText()).isEqualTo("service");
+        assertThat(Json.texts(job.path("workflow").path("nodes"), "id")).containsExactly("restart", "check", "report");
+        assertThat(job.path("workflow")
+                        .path("nodes")
+                        .path(1)
+                        .path("with")
+                        .path("script")
+                        .asText())
+                .contains("systemctl is-active");
+    }
+
+    @Test
+    void exportedJobCanBeImportedAgain(Product product) {
+        Api api = product.admin();
+        String id = api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("Restart a service", Names.unique("restart")),
+                        "Content-Type",
+                        "application/yaml")
+                .expect(201)
+                .id();
+        ObjectNode exported =
+                (ObjectNode) api.get("/jobs/" + id + "/export").expect(200).json();
+        exported.put("name", Names.unique("again"));
+        String copy = api.post("/jobs/import", exported).expect(201).id();
+        assertThat(api.get("/jobs/" + copy).json().path("workflow"))
+                .isEqualTo(api.get("/jobs/" + id).json().path("workflow"));
+    }
+
+    @Test
+    void brokenFileIsRefusedWhereItBreaks(Product product) {
+        Api api = product.admin();
+        api.post("/jobs/import", "name: [", "Content-Type", "application/yaml").expectProblem(400);
+        api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("to: report", "to: nowhere"),
+                        "Content-Type",
+                        "application/yaml")
+                .expectInvalid("workflow.edges[1].to");
+    }
+}

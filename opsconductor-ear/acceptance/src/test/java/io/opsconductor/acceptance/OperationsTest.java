@@ -1,0 +1,74 @@
+package io.opsconductor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Product;
+import io.opsconductor.testkit.Reply;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What those who watch and integrate the server reach without signing in. */
+@ExtendWith(RunningProduct.class)
+class OperationsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "ready", "started"})
+    void healthIsUp(String kind, Product product) {
+        JsonNode health =
+                product.anonymous().outside("/health/" + kind).expect(200).json();
+        assertThat(health.path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void readinessNamesWhatItChecked(Product product) {
+        JsonNode health =
+                product.anonymous().outside("/health/ready").expect(200).json();
+        List<String> checks = Json.texts(health.path("checks"), "name").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(checks).anyMatch(c -> c.contains("database")).anyMatch(c -> c.contains("broker"));
+    }
+
+    @Test
+    void metricsAreThereForPrometheus(Product product) {
+        Reply metrics = product.anonymous().outside("/metrics").expect(200);
+        assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+        assertThat(metrics.text()).contains("memory_usedHeap_bytes").contains("opsconductor");
+    }
+
+    @Test
+    void openApiDescribesWhatThereIs(Product product) {
+        JsonNode openApi = product.anonymous()
+                .outside("/openapi", "Accept", "application/json")
+                .expect(200)
+                .json();
+        assertThat(openApi.path("openapi").asText()).startsWith("3.");
+        for (String path :
+                List.of("/auth/login", "/targets", "/credentials", "/jobs", "/executions", "/audit-events")) {
+            assertThat(openApi.path("paths").has("/api/v1" + path)).as(path).isTrue();
+        }
+    }
+
+    @Test
+    void apiCanBeBrowsed(Product product) {
+        Reply docs = product.anonymous().outside("/api/docs");
+        if (docs.status() / 100 == 3) {
+            docs = product.anonymous().outside(docs.header("Location").replaceFirst("^https?://[^/]+", ""));
+        }
+        assertThat(docs.expect(200).header("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void correlationIdComesBackAndStandsInProblems(Product product) {
+        Reply reply = product.anonymous().send("GET", "/targets", null, "X-Correlation-Id", "acceptance-4711");
+        reply.expectProblem(401);
+        assertThat(reply.header("X-Correlation-Id")).isEqualTo("acceptance-4711");
+        assertThat(reply.json().path("correlationId").asText()).isEqualTo("acceptance-4711");
+    }
+}
