@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param fence of this lease: every write carries it, and is refused once a later claim has a higher one
  * @param takenOver whether an earlier holder of the lease lost it without finishing
+ * @param number among the executions of its job
  * @param jobId null for an ad-hoc command
  * @param state queued, or what an earlier holder left
  * @param requestedById who it runs as; null for the product itself
@@ -24,6 +25,7 @@ public record ClaimedExecution(
         UUID id,
         long fence,
         boolean takenOver,
+        long number,
         UUID jobId,
         String jobName,
         ExecutionState state,

@@ -101,6 +101,11 @@ public class ExecutionLedger {
         return jdbi.withHandle(handle -> OutputRows.heads(handle, executionId, taskIds, atMost));
     }
 
+    /** Bytes of output that the execution has stored, as they were written on the hosts. */
+    public long outputSize(UUID executionId) {
+        return jdbi.withHandle(handle -> OutputRows.size(handle, executionId));
+    }
+
     private void ended(List<RunChanges> changes) {
         if (changes.isEmpty()) {
             return;

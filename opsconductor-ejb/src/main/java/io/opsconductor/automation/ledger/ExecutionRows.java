@@ -167,6 +167,7 @@ public final class ExecutionRows {
                 claim.executionId(),
                 claim.fence(),
                 claim.fence() > 1,
+                row.getLong("number"),
                 row.getObject("job_id", UUID.class),
                 row.getString("job_name"),
                 ExecutionState.of(row.getString("state")),

@@ -30,6 +30,7 @@ public final class OutputRows {
                 insert into automation.output
                   (execution_id, seq, task_id, step_id, target_id, stream, at, compressed, size, data)
                 values (:execution, :sequence, :task, :step, :target, :stream, :at, :compressed, :size, :data)
+                on conflict do nothing -- sent again after a connection broke at the commit
                 """);
         for (RunChanges change : changes) {
             for (OutputSegment segment : change.output()) {
@@ -78,6 +79,15 @@ public final class OutputRows {
         Map<UUID, byte[]> result = new HashMap<>();
         heads.forEach((task, head) -> result.put(task, head.toByteArray()));
         return result;
+    }
+
+    /** Bytes that the execution's tasks wrote, as far as they are stored. */
+    public static long size(Handle handle, UUID execution) {
+        return handle.createQuery(
+                        "select coalesce(sum(size), 0) from automation.output where execution_id = :execution")
+                .bind("execution", execution)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static void append(ByteArrayOutputStream head, byte[] data, boolean compressed, int atMost) {

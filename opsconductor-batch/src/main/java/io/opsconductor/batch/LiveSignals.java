@@ -1,0 +1,114 @@
+package io.opsconductor.batch;
+
+import io.opsconductor.platform.Json;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tells live views how far an execution is, as a text message {@code {"executionId": …, "seq": …}}; they read the rest
+ * from the database. Losing a message costs nothing: the next one says more. A thread of its own sends, so that a slow
+ * broker holds up no lane.
+ */
+@ApplicationScoped
+public class LiveSignals {
+    private static final Logger LOG = Logger.getLogger(LiveSignals.class.getName());
+
+    /** The pause between two rounds bounds what one execution sends to 20 messages a second. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+
+    @Resource(lookup = "jms/opsconductor/connections")
+    private ConnectionFactory connections;
+
+    @Resource(lookup = "jms/opsconductor/live")
+    private Topic topic;
+
+    @Resource(lookup = "concurrent/opsconductor/background")
+    private ManagedExecutorService background;
+
+    private Map<UUID, Long> pending = new HashMap<>();
+    private boolean sending;
+    private boolean closed;
+
+    /** A message's content. */
+    record Signal(UUID executionId, long seq) {}
+
+    /** The executions have got that far; committed. */
+    synchronized void changed(Map<UUID, Long> sequences) {
+        pending.putAll(sequences);
+        if (!sending && !closed && !pending.isEmpty()) {
+            try {
+                background.execute(this::send);
+                sending = true;
+            } catch (RejectedExecutionException e) {
+                LOG.log(Level.FINE, "Live signals wait for a thread", e);
+            }
+        }
+        notifyAll();
+    }
+
+    private void send() {
+        try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+            JMSProducer producer = context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            for (Map<UUID, Long> round = take(); !round.isEmpty(); round = take()) {
+                round.forEach((id, seq) -> producer.send(topic, Json.write(new Signal(id, seq))));
+                Thread.sleep(PAUSE.toMillis());
+            }
+        } catch (JMSRuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "Live views hear nothing, since the broker does not answer; they look by themselves",
+                    e);
+            pauseAfterTrouble();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            done();
+        }
+    }
+
+    /** What is to be sent, waiting a while for it; empty when there was nothing for so long. */
+    private synchronized Map<UUID, Long> take() throws InterruptedException {
+        if (pending.isEmpty() && !closed) {
+            wait(AFTER_TROUBLE.toMillis());
+        }
+        Map<UUID, Long> taken = pending;
+        pending = new HashMap<>();
+        return taken;
+    }
+
+    private synchronized void done() {
+        sending = false;
+    }
+
+    private void pauseAfterTrouble() {
+        try {
+            Thread.sleep(AFTER_TROUBLE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        closed = true;
+        pending = new HashMap<>();
+        notifyAll();
+    }
+}

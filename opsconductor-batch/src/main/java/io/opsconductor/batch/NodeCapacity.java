@@ -1,0 +1,46 @@
+package io.opsconductor.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many tasks this node may still take, over all its lanes. */
+@ApplicationScoped
+public class NodeCapacity {
+    @Inject
+    private EngineSettings settings;
+
+    private final AtomicInteger used = new AtomicInteger();
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+
+    /** Takes a place, or says no and calls back once when there is one again. */
+    boolean take(Runnable whenFree) {
+        if (tryTake()) {
+            return true;
+        }
+        waiting.add(whenFree);
+        return tryTake(); // one may have become free before the call-back was known
+    }
+
+    private boolean tryTake() {
+        int limit = settings.tasks();
+        return used.getAndUpdate(n -> n < limit ? n + 1 : n) < limit;
+    }
+
+    /** Gives a place back. */
+    void giveBack() {
+        used.decrementAndGet();
+        for (Runnable lane : waiting) {
+            if (waiting.remove(lane)) {
+                lane.run();
+            }
+        }
+    }
+
+    /** Places left. */
+    int free() {
+        return Math.max(0, settings.tasks() - used.get());
+    }
+}

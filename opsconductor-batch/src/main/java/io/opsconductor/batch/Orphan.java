@@ -1,0 +1,68 @@
+package io.opsconductor.batch;
+
+import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.RemoteProcess;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What a task that was cut off left on its target. */
+final class Orphan {
+    private static final Logger LOG = Logger.getLogger(Orphan.class.getName());
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final String CUT_OFF = "The server stopped while it ran, so nobody saw its end.";
+
+    private Orphan() {}
+
+    /** Looks whether it still runs, and leaves it alone: it may be halfway through something. */
+    static TaskResult look(AttemptOrder order) throws InterruptedException {
+        RemoteProcess process = order.orphan();
+        if (process == null) {
+            return cutOff("Its process group on " + order.targetName()
+                    + " was not known yet; look there before you run it again.");
+        }
+        try {
+            return cutOff(
+                    order.hosts().alive(process)
+                            ? "It still runs on " + order.targetName() + " as process group " + process.group() + "."
+                            : "It does not run on " + order.targetName() + " any more.");
+        } catch (ConnectionFailed e) {
+            return cutOff("Whether it still runs could not be found out: " + e.getMessage());
+        }
+    }
+
+    /** Ends it, since the execution is cancelled. */
+    static TaskResult end(AttemptOrder order) throws InterruptedException {
+        RemoteProcess process = order.orphan();
+        if (process == null) {
+            return TaskResult.cancelled(new TaskResult.Ending(
+                    false, CUT_OFF + " Its process group on " + order.targetName() + " was not known yet."));
+        }
+        if (order.hosts().end(process, GRACE)) {
+            return TaskResult.cancelled("It was cancelled and is gone from " + order.targetName() + ".");
+        }
+        return TaskResult.cancelled(new TaskResult.Ending(
+                false,
+                "It was cancelled, but it could not be confirmed that process group " + process.group() + " on "
+                        + order.targetName() + " is gone."));
+    }
+
+    /** Ends it before the step is run again. */
+    static void endBefore(AttemptOrder order) throws InterruptedException {
+        if (!order.hosts().end(order.orphan(), GRACE)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Process group {0} on {1} could not be ended; its step runs again beside it, as it is idempotent",
+                    new Object[] {order.orphan().group(), order.targetName()});
+        }
+    }
+
+    /** For one that could not even be looked for in time. */
+    static TaskResult notLooked(AttemptOrder order) {
+        return cutOff(order.targetName() + " did not answer in time, so it is not known whether it still runs.");
+    }
+
+    private static TaskResult cutOff(String found) {
+        return TaskResult.interrupted("interrupted", CUT_OFF + " " + found);
+    }
+}

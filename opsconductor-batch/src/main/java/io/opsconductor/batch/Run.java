@@ -1,0 +1,457 @@
+package io.opsconductor.batch;
+
+import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.ClaimedExecution;
+import io.opsconductor.automation.ExecutionEnd;
+import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.Failure;
+import io.opsconductor.automation.TaskState;
+import io.opsconductor.automation.Walk;
+import io.opsconductor.batch.AttemptOrder.Purpose;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One execution under its lease: decides what runs next and what its tasks come to. Touched by its lane's thread alone;
+ * what it decides stands in its {@link RunBook} until the lane commits it.
+ */
+final class Run {
+    /** How long after its time-out an attempt may take to end its process before it is given up. */
+    private static final Duration OVERDUE = Duration.ofSeconds(60);
+
+    private static final Duration FORCE_AFTER = Duration.ofSeconds(7);
+    private static final Duration END_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ORPHANS_WITHIN = Duration.ofSeconds(20);
+
+    private enum Ending {
+        NONE,
+        CANCELLED,
+        TIMED_OUT
+    }
+
+    private record Pause(RunTask task, long until) {}
+
+    private final ClaimedExecution execution;
+    private final Walk walk;
+    private final RunBook book;
+    private final Clock clock;
+    private final Map<Walk.Place, RunTask> tasks;
+    private final RunMaterial material;
+    private final TargetWindow window;
+    private final int stopAfterFailures;
+    private final Deque<RunTask> orphans = new ArrayDeque<>();
+    private final Map<TaskAttempt, RunTask> live = new HashMap<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private final List<String> unconfirmed = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private Ending ending = Ending.NONE;
+    private boolean forced;
+    private long endBy = Long.MAX_VALUE;
+
+    /**
+     * A run that is about to begin.
+     *
+     * @param material null for one that will only be failed
+     * @param walk null for one that will only be failed
+     */
+    Run(
+            ClaimedExecution execution,
+            RunMaterial material,
+            Walk walk,
+            Map<Walk.Place, RunTask> tasks,
+            RunBook book,
+            Clock clock) {
+        this.execution = execution;
+        this.material = material;
+        this.walk = walk;
+        this.tasks = tasks;
+        this.book = book;
+        this.clock = clock;
+        this.window = new TargetWindow(RunLimits.targetsAtOnce(execution.definition()));
+        this.stopAfterFailures = RunLimits.stopAfterFailures(
+                execution.definition(), execution.targets().size());
+    }
+
+    UUID id() {
+        return execution.id();
+    }
+
+    ClaimedExecution execution() {
+        return execution;
+    }
+
+    RunBook book() {
+        return book;
+    }
+
+    RunMaterial material() {
+        return material;
+    }
+
+    /** How the steps ended that a task may refer to: those of its own target, and those that run once. */
+    Map<String, Walk.End> ends(RunTask task) {
+        Map<String, Walk.End> ends = new HashMap<>();
+        for (var node : execution.definition().workflow().nodes()) {
+            RunTask other = tasks.get(new Walk.Place(node.id(), task.place().target()));
+            if (other == null) {
+                other = tasks.get(new Walk.Place(node.id(), Walk.Place.ONCE));
+            }
+            if (other != null && other.state().isFinal() && material.job().isReferredTo(node.id())) {
+                ends.put(node.id(), endOf(other));
+            }
+        }
+        return ends;
+    }
+
+    // ---- begin, or go on where another one stopped
+
+    void begin() {
+        if (book.isEnded()) {
+            return;
+        }
+        advance(walk.begin());
+        if (execution.cancelRequested()) {
+            cancel(execution.cancelForced());
+        }
+        endIfDone();
+    }
+
+    private void advance(Walk.Advance first) {
+        Deque<Walk.Advance> advances = new ArrayDeque<>(List.of(first));
+        while (!advances.isEmpty()) {
+            Walk.Advance advance = advances.poll();
+            skip(advance.skipped());
+            for (Walk.Place place : advance.ready()) {
+                ready(tasks.get(place)).ifPresent(advances::add);
+            }
+        }
+    }
+
+    /** Queues a task, or answers what follows if its end is known from an earlier lease. */
+    private Optional<Walk.Advance> ready(RunTask task) {
+        if (task.attempt() > 0 && task.target() != null) {
+            window.began(task.place().target());
+        }
+        switch (task.state()) {
+            case QUEUED -> window.add(task);
+            case RUNNING -> {
+                if (task.node().mayRunAgain()) {
+                    book.change(task, () -> task.waitForNext(task.attempt(), null, true));
+                    window.add(task);
+                } else {
+                    orphans.add(task);
+                }
+            }
+            case SKIPPED -> {
+                return Optional.of(walk.giveUp(task.place().target())); // as the earlier holder did
+            }
+            default -> {
+                return Optional.of(walk.ended(task.place(), endOf(task)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Walk.End endOf(RunTask task) {
+        return new Walk.End(task.state(), task.exitCode(), material.heads().text(task.id()), task.outputs());
+    }
+
+    private void skip(Collection<Walk.Place> places) {
+        List<RunTask> skipped = places.stream()
+                .map(tasks::get)
+                .filter(task -> !task.state().isFinal() && task.live() == null)
+                .toList();
+        window.remove(skipped);
+        skipped.forEach(task ->
+                book.change(task, () -> task.end(new TaskResult(TaskState.SKIPPED, null, null, Map.of()), null)));
+    }
+
+    // ---- handing out
+
+    /** Whether {@link #next} would answer a task. */
+    boolean hasNext() {
+        return !book.isEnded() && (!orphans.isEmpty() || window.hasNext());
+    }
+
+    /** The next task that should get a thread, or null. */
+    RunTask next() {
+        if (book.isEnded()) {
+            return null;
+        }
+        return orphans.isEmpty() ? window.next() : orphans.poll();
+    }
+
+    /** The task that was just answered could not be handed out. */
+    void putBack(RunTask task) {
+        if (task.state() == TaskState.RUNNING) {
+            orphans.addFirst(task);
+        } else {
+            window.putBack(task);
+        }
+    }
+
+    /** What an attempt at the task is for. */
+    Purpose purpose(RunTask task) {
+        if (task.state() != TaskState.RUNNING) {
+            return Purpose.RUN;
+        }
+        return ending == Ending.NONE ? Purpose.LOOK : Purpose.END;
+    }
+
+    void submitted(RunTask task, TaskAttempt attempt) {
+        task.live(attempt);
+        live.put(attempt, task);
+    }
+
+    // ---- what attempts tell
+
+    void wantsToStart(TaskAttempt attempt) {
+        RunTask task = live.get(attempt);
+        if (task != null) {
+            book.change(task, () -> task.start(attempt.order().number(), clock.instant()));
+            book.start(attempt);
+        }
+    }
+
+    void process(TaskAttempt attempt, RemoteProcess process) {
+        RunTask task = live.get(attempt);
+        if (task != null) {
+            book.change(task, () -> task.remoteProcess(process));
+        }
+    }
+
+    void output(TaskAttempt attempt) {
+        RunTask task = live.get(attempt);
+        if (task != null) {
+            book.output(task, attempt.output().take(false));
+        }
+    }
+
+    void ended(TaskAttempt attempt, TaskResult result) {
+        RunTask task = live.remove(attempt);
+        if (task == null) {
+            return; // given up before
+        }
+        book.output(task, attempt.output().take(true));
+        material.heads().keep(task, attempt.output().head());
+        if (attempt.output().truncated()) {
+            task.truncated(true);
+        }
+        end(task, attempt, result);
+        endIfDone();
+    }
+
+    private void end(RunTask task, TaskAttempt attempt, TaskResult result) {
+        if (result.isUnconfirmed()) {
+            unconfirmed.add(result.failure().message());
+        }
+        if (ending != Ending.NONE) {
+            TaskResult last = ending == Ending.TIMED_OUT && result.state() == TaskState.CANCELLED
+                    ? new TaskResult(TaskState.TIMED_OUT, null, result.failure(), Map.of())
+                    : result;
+            book.change(task, () -> task.end(last, clock.instant()));
+            return;
+        }
+        Optional<Duration> pause = attempt.order().purpose() == Purpose.RUN
+                ? Retries.pause(task.node(), result, attempt.order().number())
+                : Optional.empty();
+        if (pause.isPresent()) {
+            boolean mayStillRun = result.state() == TaskState.INTERRUPTED || result.isUnconfirmed();
+            book.change(task, () -> task.waitForNext(attempt.order().number(), result.failure(), mayStillRun));
+            pauses.add(new Pause(task, System.nanoTime() + pause.get().toNanos()));
+            return;
+        }
+        book.change(task, () -> {
+            task.end(result, clock.instant());
+            task.attempted(attempt.order().number());
+        });
+        advance(walk.ended(task.place(), endOf(task)));
+        window.left(task);
+        stopIfTooManyFailed();
+    }
+
+    private void stopIfTooManyFailed() {
+        if (walk.failedTargets() < stopAfterFailures) {
+            return;
+        }
+        for (int target = 0; target < execution.targets().size(); target++) {
+            if (!window.hasBegun(target)) {
+                window.began(target);
+                advance(walk.giveUp(target));
+            }
+        }
+    }
+
+    // ---- time
+
+    /** Looks what time brings; called a few times a second. */
+    void tick() {
+        if (book.isEnded()) {
+            return;
+        }
+        long now = System.nanoTime();
+        pauses.removeIf(pause -> {
+            boolean over = pause.until() - now <= 0;
+            if (over) {
+                window.putBack(pause.task());
+            }
+            return over;
+        });
+        Integer limit = execution.definition().timeoutSeconds();
+        if (limit != null && ending == Ending.NONE && runsFor().compareTo(Duration.ofSeconds(limit)) > 0) {
+            endAll(Ending.TIMED_OUT);
+        }
+        giveUpHanging(now);
+        endIfDone();
+    }
+
+    private Duration runsFor() {
+        return execution.startedAt() == null
+                ? Duration.ofNanos(System.nanoTime() - begun)
+                : Duration.between(execution.startedAt(), clock.instant());
+    }
+
+    private void giveUpHanging(long now) {
+        for (TaskAttempt attempt : List.copyOf(live.keySet())) {
+            if (endBy - now <= 0 || attempt.isOverdue(OVERDUE)) {
+                giveUp(attempt, live.get(attempt), true);
+            } else if (attempt.order().purpose() == Purpose.LOOK && now - begun > ORPHANS_WITHIN.toNanos()) {
+                attempt.drop();
+                ended(attempt, Orphan.notLooked(attempt.order()));
+            }
+        }
+    }
+
+    // ---- cancelling
+
+    /** Somebody wants it to end; with force within seconds, whatever the hosts say. May be called again. */
+    void cancel(boolean withForce) {
+        if (book.isEnded()) {
+            return;
+        }
+        if (ending == Ending.NONE) {
+            endAll(Ending.CANCELLED);
+        }
+        if (withForce && !forced) {
+            forced = true;
+            endBy = System.nanoTime() + FORCE_AFTER.toNanos();
+        }
+        endIfDone();
+    }
+
+    private void endAll(Ending why) {
+        ending = why;
+        endBy = System.nanoTime() + END_WITHIN.toNanos();
+        book.cancelling();
+        pauses.clear();
+        for (RunTask task : tasks.values()) {
+            TaskAttempt attempt = task.live();
+            if (attempt == null) {
+                if (task.state() == TaskState.QUEUED) {
+                    book.change(task, () -> task.end(TaskResult.cancelled(notBegun()), null));
+                }
+            } else if (attempt.order().purpose() == Purpose.RUN && isNotStarted(task, attempt)) {
+                giveUp(attempt, task, false);
+            } else if (attempt.order().purpose() == Purpose.LOOK) {
+                live.remove(attempt);
+                attempt.drop();
+                task.live(null);
+                orphans.add(task); // what was only looked for is to be ended now
+            } else {
+                attempt.cancel();
+            }
+        }
+        window.remove(List.copyOf(tasks.values()));
+    }
+
+    private boolean isNotStarted(RunTask task, TaskAttempt attempt) {
+        return task.state() == TaskState.QUEUED || book.takeBackStart(attempt);
+    }
+
+    private String notBegun() {
+        return ending == Ending.TIMED_OUT
+                ? "The execution's time was up before it began."
+                : "The execution was cancelled before it began.";
+    }
+
+    private void giveUp(TaskAttempt attempt, RunTask task, boolean started) {
+        live.remove(attempt);
+        book.output(task, attempt.output().take(true));
+        attempt.drop();
+        end(task, attempt, started ? notConfirmed(task) : TaskResult.cancelled(notBegun()));
+    }
+
+    private TaskResult notConfirmed(RunTask task) {
+        String where = task.target() == null ? "the server" : task.target().name();
+        String which = RemoteProcess.parse(task.remoteProcess())
+                .map(p -> "process group " + p.group())
+                .orElse("its process, whose group is not known,");
+        TaskResult.Ending unknown = new TaskResult.Ending(
+                false, "It was given up; it could not be confirmed that " + which + " on " + where + " is gone.");
+        return ending == Ending.CANCELLED ? TaskResult.cancelled(unknown) : TaskResult.timedOut(unknown);
+    }
+
+    // ---- the end
+
+    private void endIfDone() {
+        if (book.isEnded() || !live.isEmpty() || !orphans.isEmpty()) {
+            return;
+        }
+        if (ending == Ending.NONE ? walk.complete() : true) {
+            book.end(ExecutionOutcome.of(outcome(), book, walk, unconfirmed));
+        }
+    }
+
+    private ExecutionState outcome() {
+        return switch (ending) {
+            case NONE -> walk.outcome();
+            // What was asked for came too late if everything had ended by itself.
+            case CANCELLED -> walk.complete() ? walk.outcome() : ExecutionState.CANCELLED;
+            case TIMED_OUT -> walk.complete() ? walk.outcome() : ExecutionState.TIMED_OUT;
+        };
+    }
+
+    /** Something unexpected came up: it ends here, and says where to look. */
+    void fail(Failure failure) {
+        if (book.isEnded()) {
+            return;
+        }
+        Set<RunTask> open = new LinkedHashSet<>(tasks.values());
+        open.removeIf(task -> task.state().isFinal());
+        for (RunTask task : open) {
+            TaskState last = task.state() == TaskState.RUNNING ? TaskState.INTERRUPTED : TaskState.CANCELLED;
+            book.change(task, () -> task.end(new TaskResult(last, null, failure, Map.of()), clock.instant()));
+        }
+        drop();
+        book.end(new ExecutionEnd(ExecutionState.FAILED, failure));
+    }
+
+    /** The lane stops: what was not started stays queued, and the output so far is kept. */
+    void prepareToLeave() {
+        live.forEach((attempt, task) -> {
+            book.output(task, attempt.output().take(false));
+            if (book.takeBackStart(attempt)) {
+                book.change(task, () -> task.waitForNext(attempt.order().number() - 1, null, false));
+            }
+        });
+    }
+
+    /** Lets go of everything; nothing more is written. */
+    void drop() {
+        live.keySet().forEach(TaskAttempt::drop);
+        live.clear();
+        orphans.clear();
+        pauses.clear();
+    }
+}

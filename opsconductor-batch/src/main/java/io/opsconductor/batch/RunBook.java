@@ -1,0 +1,138 @@
+package io.opsconductor.batch;
+
+import io.opsconductor.automation.ExecutionEnd;
+import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.OutputSegment;
+import io.opsconductor.automation.Progress;
+import io.opsconductor.automation.RunChanges;
+import io.opsconductor.automation.TaskRow;
+import io.opsconductor.automation.TaskState;
+import io.opsconductor.batch.output.OutputBuffer;
+import io.opsconductor.batch.output.Piece;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a run has to write: gathered by the run, taken for a commit. Owns the execution's one counter. */
+final class RunBook {
+    private final UUID executionId;
+    private final long fence;
+    private final int targets;
+    private final Map<TaskState, Integer> counts = new EnumMap<>(TaskState.class);
+    private final Set<RunTask> changed = new LinkedHashSet<>();
+    private List<TaskRow> planned = List.of();
+    private List<OutputSegment> output = new ArrayList<>();
+    private List<TaskAttempt> starts = new ArrayList<>();
+    private long budget;
+    private long sequence;
+    private ExecutionState state = ExecutionState.RUNNING;
+    private ExecutionEnd end;
+    private boolean dirty = true;
+
+    RunBook(UUID executionId, long fence, int targets, long lastSequence) {
+        this.executionId = executionId;
+        this.fence = fence;
+        this.targets = targets;
+        this.sequence = lastSequence;
+    }
+
+    /**
+     * What goes into one commit.
+     *
+     * @param starts attempts that may act once it stands
+     * @param budget bytes of output that it frees
+     * @param sequence the last number in it
+     */
+    record Page(RunChanges changes, List<TaskAttempt> starts, long budget, long sequence) {}
+
+    /** A task that stands in the ledger, or will with the plan. */
+    void count(RunTask task) {
+        counts.merge(task.state(), 1, Integer::sum);
+    }
+
+    /** The first claim puts all tasks there. */
+    void plan(Collection<RunTask> tasks) {
+        planned = tasks.stream().map(task -> task.row(++sequence)).toList();
+    }
+
+    /** Does something to a task and notes it. */
+    void change(RunTask task, Runnable change) {
+        counts.merge(task.state(), -1, Integer::sum);
+        change.run();
+        counts.merge(task.state(), 1, Integer::sum);
+        changed.add(task);
+        dirty = true;
+    }
+
+    /** The attempt may go on once the change of its task is committed. */
+    void start(TaskAttempt attempt) {
+        starts.add(attempt);
+    }
+
+    /** Whether the attempt's start is noted and not taken yet; then it never will be. */
+    boolean takeBackStart(TaskAttempt attempt) {
+        return starts.remove(attempt);
+    }
+
+    void output(RunTask task, OutputBuffer.Taken taken) {
+        budget += taken.budget();
+        for (Piece piece : taken.pieces()) {
+            output.add(new OutputSegment(
+                    ++sequence,
+                    task.id(),
+                    task.node().id(),
+                    task.target() == null ? null : task.target().id(),
+                    piece.stderr(),
+                    piece.at(),
+                    piece.compressed(),
+                    piece.size(),
+                    piece.data()));
+            dirty = true;
+        }
+    }
+
+    void cancelling() {
+        state = ExecutionState.CANCELLING;
+        dirty = true;
+    }
+
+    void end(ExecutionEnd value) {
+        end = value;
+        dirty = true;
+    }
+
+    boolean isEnded() {
+        return end != null;
+    }
+
+    int count(TaskState which) {
+        return counts.getOrDefault(which, 0);
+    }
+
+    /** Whether there is something to commit. */
+    boolean isDirty() {
+        return dirty || budget > 0;
+    }
+
+    /** Everything since the last page. */
+    Page turn() {
+        List<TaskRow> rows = changed.stream().map(task -> task.row(++sequence)).toList();
+        Page page = new Page(
+                new RunChanges(executionId, fence, planned, rows, output, state, Progress.of(targets, counts), end),
+                starts,
+                budget,
+                sequence);
+        changed.clear();
+        planned = List.of();
+        output = new ArrayList<>();
+        starts = new ArrayList<>();
+        budget = 0;
+        dirty = false;
+        return page;
+    }
+}

@@ -1,0 +1,244 @@
+package io.opsconductor.batch;
+
+import io.opsconductor.assets.CommandLine;
+import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.RemoteCommand;
+import io.opsconductor.assets.RemoteHost;
+import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.batch.output.OutputBuffer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One try at a task, in a thread of its own: connects, waits until its lane committed it as started, then acts. It tells
+ * its {@link AttemptListener} what happens and decides nothing about the execution.
+ */
+final class TaskAttempt implements Runnable, StepRun {
+    private static final Logger LOG = Logger.getLogger(TaskAttempt.class.getName());
+
+    private enum Wish {
+        GO_ON,
+        CANCEL,
+        DROP
+    }
+
+    private final AttemptOrder order;
+    private final OutputBuffer output;
+    private final AttemptListener listener;
+    private final NodeCapacity capacity;
+    private Thread thread;
+    private Wish wish = Wish.GO_ON;
+    private boolean granted;
+    private volatile boolean sent;
+    private volatile long deadline;
+
+    TaskAttempt(AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity) {
+        this.order = order;
+        this.output = output;
+        this.listener = listener;
+        this.capacity = capacity;
+        this.deadline = System.nanoTime() + order.timeout().toNanos();
+    }
+
+    AttemptOrder order() {
+        return order;
+    }
+
+    OutputBuffer output() {
+        return output;
+    }
+
+    // ---- told by the lane
+
+    /** Its start is committed. */
+    synchronized void grant() {
+        granted = true;
+        notifyAll();
+    }
+
+    /** It shall end what it does on the target. */
+    synchronized void cancel() {
+        if (wish == Wish.GO_ON) {
+            wish = Wish.CANCEL;
+            interrupt();
+        }
+    }
+
+    /** Nobody wants to hear of it any more: it lets go without ending anything on the target. */
+    synchronized void drop() {
+        wish = Wish.DROP;
+        output.close();
+        interrupt();
+        notifyAll();
+    }
+
+    private void interrupt() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    // ---- in its own thread
+
+    @Override
+    public void run() {
+        TaskResult result = null;
+        try {
+            enter();
+            result = attempt();
+        } catch (AttemptDropped e) {
+            LOG.log(Level.FINE, "An attempt of {0} was dropped", order.node().id());
+        } catch (InterruptedException e) {
+            result = interrupted();
+        } catch (RuntimeException | Error e) {
+            result = unexpected(e);
+        } finally {
+            leave();
+            capacity.giveBack();
+        }
+        if (result != null) {
+            listener.ended(this, result);
+        }
+    }
+
+    private synchronized void enter() {
+        thread = Thread.currentThread();
+        checkWanted();
+    }
+
+    private synchronized void leave() {
+        thread = null;
+        Thread.interrupted(); // the pool's next task is not meant
+    }
+
+    private synchronized void checkWanted() {
+        if (wish == Wish.DROP) {
+            throw new AttemptDropped();
+        }
+    }
+
+    private synchronized boolean isToCancel() {
+        checkWanted();
+        return wish == Wish.CANCEL;
+    }
+
+    private TaskResult attempt() throws InterruptedException {
+        try {
+            return switch (order.purpose()) {
+                case RUN -> act();
+                case LOOK -> Orphan.look(order);
+                case END -> Orphan.end(order);
+            };
+        } catch (ConnectionFailed e) {
+            checkWanted();
+            return sent
+                    ? TaskResult.interrupted(
+                            "connection_lost", e.getMessage() + " The command had been sent, and nobody saw its end.")
+                    : TaskResult.failed(e.code(), e.getMessage());
+        } catch (IOException e) {
+            checkWanted();
+            return TaskResult.failed("refused_by_host", e.getMessage());
+        }
+    }
+
+    private TaskResult act() throws ConnectionFailed, IOException, InterruptedException {
+        if (order.orphan() != null) {
+            Orphan.endBefore(order);
+        }
+        return order.executor().run(this);
+    }
+
+    private TaskResult interrupted() {
+        boolean cancelled;
+        synchronized (this) {
+            if (wish == Wish.DROP) {
+                return null;
+            }
+            cancelled = wish == Wish.CANCEL;
+        }
+        if (cancelled) {
+            return TaskResult.cancelled(sent ? "It was cancelled on the way." : "It was cancelled before it began.");
+        }
+        return TaskResult.interrupted("interrupted", "The server's thread for it was stopped.");
+    }
+
+    private TaskResult unexpected(Throwable e) {
+        String incident = UUID.randomUUID().toString();
+        LOG.log(
+                Level.SEVERE,
+                "Incident " + incident + " in a task of step " + order.node().id(),
+                e);
+        String message = "Something unexpected happened. The server's log has it under incident " + incident + ".";
+        return sent ? TaskResult.interrupted("internal", message) : TaskResult.failed("internal", message);
+    }
+
+    // ---- for the executor
+
+    @Override
+    public <S extends Record> S settings(Class<S> type) {
+        return type.cast(order.settings().apply(type));
+    }
+
+    @Override
+    public RemoteHost connect() throws ConnectionFailed, InterruptedException {
+        Duration timeout = order.timeout().compareTo(EngineSettings.CONNECT_TIMEOUT) < 0
+                ? order.timeout()
+                : EngineSettings.CONNECT_TIMEOUT;
+        return order.hosts().open(timeout);
+    }
+
+    @Override
+    public void begin() throws InterruptedException {
+        listener.wantsToStart(this);
+        synchronized (this) {
+            while (!granted && wish == Wish.GO_ON) {
+                wait();
+            }
+            checkWanted();
+            if (!granted) {
+                throw new InterruptedException();
+            }
+        }
+        deadline = System.nanoTime() + order.timeout().toNanos();
+        sent = true;
+    }
+
+    @Override
+    public TaskResult command(CommandLine line) throws ConnectionFailed, InterruptedException {
+        try (RemoteHost host = connect()) {
+            begin();
+            RemoteCommand command = start(host, line);
+            try {
+                return new CommandWatch(command, this::noteProcess, this::isToCancel, this::remaining, order).toEnd();
+            } catch (AttemptDropped | InterruptedException e) {
+                command.abandon();
+                throw e;
+            }
+        }
+    }
+
+    private RemoteCommand start(RemoteHost host, CommandLine line) throws ConnectionFailed {
+        try {
+            return host.start(line, output);
+        } catch (ConnectionFailed e) {
+            sent = false; // a channel that was refused started nothing
+            throw e;
+        }
+    }
+
+    private void noteProcess(RemoteProcess process) {
+        listener.process(this, process);
+    }
+
+    private Duration remaining() {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    /** Whether its time was up so long ago that it cannot be expected to end by itself. */
+    boolean isOverdue(Duration grace) {
+        return sent && remaining().plus(grace).isNegative();
+    }
+}
