@@ -3,6 +3,8 @@ package io.opsconductor.assets.connection;
 import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.RemoteHost;
 import io.opsconductor.assets.Stage;
+import io.opsconductor.assets.credential.Credential;
+import io.opsconductor.assets.credential.SealedParts;
 import io.opsconductor.assets.ssh.HostKeys;
 import io.opsconductor.assets.ssh.SshConnector;
 import io.opsconductor.assets.ssh.SshLogin;
@@ -10,16 +12,14 @@ import io.opsconductor.assets.ssh.SshPeer;
 import io.opsconductor.assets.ssh.SshPool;
 import io.opsconductor.assets.ssh.SshTimeouts;
 import io.opsconductor.platform.Caller;
-import io.opsconductor.platform.Json;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -81,15 +81,15 @@ public class SshSessions {
     }
 
     private SshLogin login(ConnectionPlan plan) throws ConnectionFailed {
-        try (Secret sealed = vault.open(plan.sealed(), "credential:" + plan.credentialId())) {
-            var fields = Json.MAPPER.readTree(sealed.reveal());
+        try (Secret sealed = vault.open(plan.sealed(), Credential.boundTo(plan.credentialId()))) {
+            Map<String, String> parts = SealedParts.read(sealed);
             return switch (plan.credentialType()) {
                 case "ssh-password" ->
                     SshLogin.withPassword(
-                            plan.username(), Secret.of(fields.path("password").asText()));
+                            plan.username(), Secret.of(parts.get("password")));
                 case "ssh-key" ->
                     SshLogin.withKey(
-                            plan.username(), Secret.of(fields.path("privateKey").asText()));
+                            plan.username(), Secret.of(parts.get("privateKey")));
                 default ->
                     throw new ConnectionFailed(
                             Stage.RESOLVE,
@@ -97,8 +97,6 @@ public class SshSessions {
                             "A credential of type " + plan.credentialType()
                                     + " cannot sign in over SSH. Use one of type ssh-key or ssh-password.");
             };
-        } catch (IOException e) {
-            throw new UncheckedIOException("A sealed credential holds no JSON", e);
         }
     }
 

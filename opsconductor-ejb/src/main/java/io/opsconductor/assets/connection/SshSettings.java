@@ -11,31 +11,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class SshSettings {
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.connect-timeout", defaultValue = "PT10S")
+    @ConfigProperty(name = "opsconductor.ssh.connect.timeout", defaultValue = "PT10S")
     private Duration connect;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.auth-timeout", defaultValue = "PT30S")
+    @ConfigProperty(name = "opsconductor.ssh.auth.timeout", defaultValue = "PT30S")
     private Duration authenticate;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.keep-alive", defaultValue = "PT15S")
+    @ConfigProperty(name = "opsconductor.ssh.keepalive", defaultValue = "PT15S")
     private Duration keepAlive;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.transfer-stall-timeout", defaultValue = "PT60S")
+    @ConfigProperty(name = "opsconductor.ssh.transfer.timeout", defaultValue = "PT60S")
     private Duration stall;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.max-sessions", defaultValue = "512")
+    @ConfigProperty(name = "opsconductor.ssh.sessions", defaultValue = "512")
     private int sessions;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.max-idle-sessions", defaultValue = "512")
+    @ConfigProperty(name = "opsconductor.ssh.sessions.idle", defaultValue = "512")
     private int idleSessions;
 
     @Inject
-    @ConfigProperty(name = "opsconductor.ssh.idle-time", defaultValue = "PT60S")
+    @ConfigProperty(name = "opsconductor.ssh.sessions.idle.time", defaultValue = "PT60S")
     private Duration idleTime;
 
     SshTimeouts timeouts() {

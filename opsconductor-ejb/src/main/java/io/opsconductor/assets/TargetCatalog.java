@@ -1,0 +1,91 @@
+package io.opsconductor.assets;
+
+import io.opsconductor.assets.credential.CredentialRows;
+import io.opsconductor.assets.target.SelectionRows;
+import io.opsconductor.assets.target.TagsConverter;
+import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.Requires;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks targets up for jobs: set-based, so that a thousand cost one query. */
+@Stateless
+public class TargetCatalog {
+    @Inject
+    private Jdbi jdbi;
+
+    /**
+     * The targets that any of the parts names, united. Groups include the groups within them; a target matches the tags if
+     * it has all of them, and no tags match nothing. Any part may be empty or null.
+     *
+     * @param groups ids or names of groups
+     */
+    @Requires("targets:read")
+    public Selection resolve(
+            Caller caller,
+            Collection<UUID> ids,
+            Collection<String> names,
+            Collection<String> groups,
+            Map<String, String> tags) {
+        Collection<UUID> wantedIds = ids == null ? List.of() : ids;
+        Collection<String> wantedNames = names == null ? List.of() : names;
+        Collection<String> wantedGroups = groups == null ? List.of() : groups;
+        Map<String, String> wantedTags = tags == null ? Map.of() : tags;
+        return jdbi.withHandle(handle -> {
+            SelectionRows.Found found =
+                    SelectionRows.select(handle, wantedIds, wantedNames, wantedGroups, wantedTags);
+            return new Selection(
+                    found.enabled(),
+                    found.disabled(),
+                    SelectionRows.unknownIds(handle, wantedIds),
+                    SelectionRows.unknownNames(handle, wantedNames),
+                    SelectionRows.unknownGroups(handle, wantedGroups));
+        });
+    }
+
+    /** Name, address and tags of those of the targets that exist, by id. */
+    @Requires("targets:read")
+    public Map<UUID, TargetDetails> details(Caller caller, Collection<UUID> ids) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery(
+                                "select id, name, address, tags from assets.target where id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .map((rs, context) -> new TargetDetails(
+                                rs.getObject("id", UUID.class),
+                                rs.getString("name"),
+                                rs.getString("address"),
+                                TagsConverter.read(rs.getString("tags"))))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(TargetDetails::id, Function.identity()));
+    }
+
+    /**
+     * Demands that there is a credential of that id, and that it can be used with the protocol.
+     *
+     * @param field of the request, for the message
+     * @throws Problem 400 naming the field
+     */
+    @Requires("credentials:use")
+    public void requireCredential(Caller caller, String field, UUID credentialId, Protocol protocol) {
+        String type = jdbi.withHandle(handle -> CredentialRows.types(handle, Set.of(credentialId)))
+                .get(credentialId);
+        if (type == null) {
+            throw Problem.invalid(field, "there is no credential " + credentialId);
+        }
+        if (!protocol.takes(type)) {
+            throw Problem.invalid(
+                    field,
+                    "is of type " + type + "; " + protocol.wireName() + " takes " + protocol.credentialTypes());
+        }
+    }
+}

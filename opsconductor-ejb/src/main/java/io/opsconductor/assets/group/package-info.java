@@ -1,0 +1,2 @@
+/** Target groups, as they are kept. */
+package io.opsconductor.assets.group;

@@ -1,0 +1,78 @@
+package io.opsconductor.web.api.assets;
+
+import io.opsconductor.assets.CredentialCommand;
+import io.opsconductor.assets.CredentialView;
+import io.opsconductor.assets.Credentials;
+import io.opsconductor.web.api.Answers;
+import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.api.Etags;
+import io.opsconductor.web.api.ListRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /credentials}. */
+@RequestScoped
+@Path("credentials")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Credentials", description = "The vault: secrets go in and never come out")
+public class CredentialsResource {
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @GET
+    @Operation(summary = "Lists credentials", description = "Filter: type")
+    public Response list(@Context UriInfo uri) {
+        ListRequest request = ListRequest.of(uri, "type");
+        return Answers.page(credentials.list(caller.get(), request.text("type"), request.listing()), uri);
+    }
+
+    @POST
+    @Operation(summary = "Takes a credential into the vault")
+    public Response create(CredentialCommand command, @Context UriInfo uri) {
+        CredentialView credential = credentials.create(caller.get(), command);
+        return Answers.created(credential, credential.id(), credential.version(), uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Shows a credential without its secret")
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        CredentialView credential = credentials.get(caller.get(), id);
+        return Answers.one(credential, credential.version(), request);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Changes a credential", description = "Secret parts that are not given stay as they are")
+    public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, CredentialCommand command) {
+        CredentialView credential = credentials.update(caller.get(), id, command, Etags.required(headers));
+        return Answers.changed(credential, credential.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Removes a credential that nothing uses")
+    public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        credentials.delete(caller.get(), id, Etags.required(headers));
+        return Answers.done();
+    }
+}

@@ -1,0 +1,2 @@
+/** Targets, target groups and credentials in the API. */
+package io.opsconductor.web.api.assets;
