@@ -1,0 +1,2 @@
+/** The users themselves. */
+package io.opsconductor.identity.account;

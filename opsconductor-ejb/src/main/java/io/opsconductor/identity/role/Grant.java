@@ -1,0 +1,29 @@
+package io.opsconductor.identity.role;
+
+import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Problem;
+import java.util.Set;
+
+/** Nobody gives, takes or administers more than they hold. */
+public final class Grant {
+    private Grant() {}
+
+    /**
+     * Demands that the caller holds all of them.
+     *
+     * @throws Problem 403 naming what is lacking
+     */
+    public static void within(Caller caller, Set<String> permissions) {
+        PermissionCatalogue.expand(permissions).stream()
+                .filter(permission -> !caller.may(permission))
+                .findFirst()
+                .ifPresent(lacking -> {
+                    throw new Problem(
+                            "forbidden",
+                            403,
+                            "Permission denied",
+                            "This concerns somebody or something with the permission " + lacking
+                                    + ", which you do not hold yourself. Ask an administrator.");
+                });
+    }
+}

@@ -1,0 +1,2 @@
+/** Roles and what they allow. */
+package io.opsconductor.identity.role;

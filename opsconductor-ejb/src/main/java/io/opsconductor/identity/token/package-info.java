@@ -1,0 +1,2 @@
+/** Access tokens and the keys that sign them. */
+package io.opsconductor.identity.token;
