@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 
 /** Tells this domain that a password was changed. */
 @Dependent
-class PasswordChange {
+public class PasswordChange {
     /**
      * Fired within the transaction of the change.
      *
      * @param username whose password it was
      */
-    record Changed(String username) {}
+    public record Changed(String username) {}
 
     @Inject
     private Event<Changed> changed;

@@ -105,7 +105,7 @@ public class Provisioning {
     }
 
     /** The generated password is of no use any more once it was changed. */
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChange.Changed changed) {
+    public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChange.Changed changed) {
         if (changed.username().equals(FIRST)) {
             settings.adminPasswordFile().ifPresent(file -> new FirstPasswordFile(file).delete());
         }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The error page of the application: a problem document beneath {@code /api}, a small page elsewhere. It never shows a
@@ -38,21 +37,7 @@ public class ErrorServlet extends HttpServlet {
             response.setHeader("Cache-Control", "no-store");
             ProblemWriter.write(problem, asked, request, response);
         } else {
-            writePage(problem, Correlation.of(request), response);
+            ErrorPage.write(problem, request, response);
         }
-    }
-
-    private static void writePage(Problem problem, String correlationId, HttpServletResponse response)
-            throws IOException {
-        response.setStatus(problem.status());
-        response.setContentType("text/html");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        // Nothing in it comes from the request but the correlation id, whose form is checked.
-        response.getWriter()
-                .write("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + problem.title()
-                        + "</title><meta name=\"viewport\" content=\"width=device-width\"></head><body><main><h1>"
-                        + problem.title() + "</h1><p>" + problem.getMessage()
-                        + "</p><p><a href=\"/\">Back to OpsConductor"
-                        + "</a></p><p><small>Correlation id " + correlationId + "</small></p></main></body></html>");
     }
 }

@@ -13,11 +13,11 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Finds the problem in an exception that the containers may have wrapped several times. */
-final class Diagnosis {
+public final class Diagnosis {
     private Diagnosis() {}
 
     /** The problem to tell; a 500 where the cause is not one that the caller could mend. */
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         Deque<Throwable> open = new ArrayDeque<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         open.add(failure);

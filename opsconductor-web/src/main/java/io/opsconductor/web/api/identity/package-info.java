@@ -1,0 +1,2 @@
+/** The resources of the identity domain. */
+package io.opsconductor.web.api.identity;
