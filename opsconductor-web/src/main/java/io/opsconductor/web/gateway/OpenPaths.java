@@ -13,8 +13,11 @@ final class OpenPaths {
             "/login.xhtml",
             "/password.xhtml",
             "/favicon.ico",
+            "/health",
+            "/metrics",
+            "/openapi",
             "/error");
-    private static final List<String> BENEATH = List.of("/jakarta.faces.resource/", "/static/", "/api/docs/");
+    private static final List<String> BENEATH = List.of("/health/", "/jakarta.faces.resource/", "/static/", "/api/docs/");
 
     private OpenPaths() {}
 
