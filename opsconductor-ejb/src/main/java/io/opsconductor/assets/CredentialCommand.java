@@ -17,7 +17,15 @@ import java.util.Map;
  * @param values the named values of a {@code secret}
  */
 @JsonIgnoreProperties({
-    "id", "fingerprint", "names", "usage", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"
+    "id",
+    "fingerprint",
+    "names",
+    "usage",
+    "version",
+    "createdAt",
+    "createdBy",
+    "updatedAt",
+    "updatedBy"
 })
 public record CredentialCommand(
         String name,
@@ -46,22 +54,62 @@ public record CredentialCommand(
     /** An SSH sign-in with a password. */
     public static CredentialCommand sshPassword(String name, String username, String password) {
         return new CredentialCommand(
-                name, "ssh-password", null, null, username, password, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                name,
+                "ssh-password",
+                null,
+                null,
+                username,
+                password,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** An SSH sign-in with a key; the passphrase may be null. */
     public static CredentialCommand sshKey(String name, String username, String privateKey, String passphrase) {
         return new CredentialCommand(
-                name, "ssh-key", null, null, username, null, privateKey, passphrase, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null);
+                name,
+                "ssh-key",
+                null,
+                null,
+                username,
+                null,
+                privateKey,
+                passphrase,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Named secret values. */
     public static CredentialCommand secret(String name, Map<String, String> values) {
         return new CredentialCommand(
-                name, "secret", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, values);
+                name, "secret", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, values);
     }
 
     /** The parts that depend on the type and were given, but for {@link #values}. */

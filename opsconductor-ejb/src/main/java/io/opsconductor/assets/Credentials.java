@@ -67,8 +67,8 @@ public class Credentials {
     @Requires("credentials:read")
     public Page<CredentialView> list(Caller caller, String type, Listing listing) {
         Page<CredentialView> page = jdbi.withHandle(handle -> CredentialRows.list(handle, type, listing));
-        Map<UUID, List<String>> jobs = jobsUsing(
-                page.items().stream().collect(Collectors.toMap(CredentialView::id, CredentialView::name)));
+        Map<UUID, List<String>> jobs =
+                jobsUsing(page.items().stream().collect(Collectors.toMap(CredentialView::id, CredentialView::name)));
         return page.map(
                 view -> view.usedByJobs(jobs.getOrDefault(view.id(), List.of()).size()));
     }
@@ -143,11 +143,10 @@ public class Credentials {
         if (!targets.isEmpty()) {
             users.add("the targets " + String.join(", ", targets));
         }
-        List<String> jobs = jobsUsing(Map.of(credential.id(), credential.name()))
-                .getOrDefault(credential.id(), List.of());
+        List<String> jobs =
+                jobsUsing(Map.of(credential.id(), credential.name())).getOrDefault(credential.id(), List.of());
         if (!jobs.isEmpty()) {
-            users.add("the jobs "
-                    + jobs.stream().limit(NAMED_USERS).collect(Collectors.joining(", ")));
+            users.add("the jobs " + jobs.stream().limit(NAMED_USERS).collect(Collectors.joining(", ")));
         }
         if (!users.isEmpty()) {
             throw Problem.conflict(
@@ -198,8 +197,7 @@ public class Credentials {
     private void told(Caller caller, String happened, CredentialView before, CredentialView after) {
         CredentialView subject = after == null ? before : after;
         audit.record(
-                caller,
-                AuditEntry.done(THING + "." + happened, THING, subject.id(), subject.name(), before, after));
+                caller, AuditEntry.done(THING + "." + happened, THING, subject.id(), subject.name(), before, after));
         outbox.publish(caller, EVENT + happened, subject.id(), subject);
     }
 }

@@ -39,7 +39,7 @@ public class Secrets {
         }
         int dot = reference.lastIndexOf('.');
         Optional<Sealed> named = dot < 0 ? Optional.empty() : sealed(reference.substring(0, dot));
-        String value = named.map(sealed -> parts(sealed).get(reference.substring(dot + 1)))
+        String value = named.map(kept -> parts(kept).get(reference.substring(dot + 1)))
                 .orElseThrow(() -> missing(reference, "there is no such secret"));
         return Secret.of(value);
     }
@@ -51,8 +51,8 @@ public class Secrets {
         return Secret.of(values.values().iterator().next());
     }
 
-    private Map<String, String> parts(Sealed sealed) {
-        try (Secret opened = vault.open(sealed.bytes, Credential.boundTo(sealed.id))) {
+    private Map<String, String> parts(Sealed kept) {
+        try (Secret opened = vault.open(kept.bytes, Credential.boundTo(kept.id))) {
             return SealedParts.read(opened);
         }
     }

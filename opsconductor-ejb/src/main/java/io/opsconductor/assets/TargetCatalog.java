@@ -41,8 +41,7 @@ public class TargetCatalog {
         Collection<String> wantedGroups = groups == null ? List.of() : groups;
         Map<String, String> wantedTags = tags == null ? Map.of() : tags;
         return jdbi.withHandle(handle -> {
-            SelectionRows.Found found =
-                    SelectionRows.select(handle, wantedIds, wantedNames, wantedGroups, wantedTags);
+            SelectionRows.Found found = SelectionRows.select(handle, wantedIds, wantedNames, wantedGroups, wantedTags);
             return new Selection(
                     found.enabled(),
                     found.disabled(),
@@ -84,8 +83,7 @@ public class TargetCatalog {
         }
         if (!protocol.takes(type)) {
             throw Problem.invalid(
-                    field,
-                    "is of type " + type + "; " + protocol.wireName() + " takes " + protocol.credentialTypes());
+                    field, "is of type " + type + "; " + protocol.wireName() + " takes " + protocol.credentialTypes());
         }
     }
 }

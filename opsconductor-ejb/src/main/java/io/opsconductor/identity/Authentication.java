@@ -97,9 +97,7 @@ public class Authentication {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void signOut(Caller caller) {
         if (caller.sessionId() != null && sessions.end(caller.sessionId(), caller.id())) {
-            audit.record(
-                    caller,
-                    AuditEntry.done("user.signedOut", "user", caller.id(), caller.name(), null, null));
+            audit.record(caller, AuditEntry.done("user.signedOut", "user", caller.id(), caller.name(), null, null));
         }
     }
 
@@ -118,8 +116,7 @@ public class Authentication {
         validation.orThrow();
         Caller user = caller(verified(claim, "user.passwordChangeRefused"), claim);
         PasswordRules.check(validation, "newPassword", newPassword, user.name());
-        validation.check(
-                !newPassword.equals(claim.password()), "newPassword", "must differ from the present password");
+        validation.check(!newPassword.equals(claim.password()), "newPassword", "must differ from the present password");
         validation.orThrow();
         UUID kept = user.id().equals(present.id()) ? present.sessionId() : null;
         desk.changePassword(user, hasher.hash(newPassword), kept);
@@ -147,10 +144,8 @@ public class Authentication {
         boolean right = hasher.matches(request.password(), hash);
         if (!right || !candidate.get().enabled()) {
             Caller claimed = Caller.anonymous(request.username(), request.address(), request.correlationId());
-            desk.failed(
-                    claimed, candidate.map(SignInDesk.Candidate::id).orElse(null), request.address(), refusal);
-            throw new Problem(
-                    "invalid-credentials", 401, "Sign-in failed", "The user name or the password is wrong.");
+            desk.failed(claimed, candidate.map(SignInDesk.Candidate::id).orElse(null), request.address(), refusal);
+            throw new Problem("invalid-credentials", 401, "Sign-in failed", "The user name or the password is wrong.");
         }
         return candidate.get();
     }
@@ -183,8 +178,7 @@ public class Authentication {
         SessionStore.Present owner = sessions.present(session)
                 .orElseThrow(() -> new Problem(
                         "invalid-credentials", 401, "Sign-in failed", "The user was disabled at this moment."));
-        AccessTokens.Issued issued =
-                accessTokens.issue(owner.accountId(), owner.username(), owner.roles(), session);
+        AccessTokens.Issued issued = accessTokens.issue(owner.accountId(), owner.username(), owner.roles(), session);
         return new Tokens(issued.token(), "Bearer", issued.lifetime().toSeconds(), refreshToken);
     }
 }

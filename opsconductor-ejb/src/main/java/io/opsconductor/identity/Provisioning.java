@@ -81,27 +81,28 @@ public class Provisioning {
     private void createFirst(Caller caller) {
         if (settings.adminPassword().isPresent()) {
             String password = settings.adminPassword().map(Secret::revealText).orElseThrow();
-            if (!PasswordRules.check(new Validation(), "password", password, FIRST).passed()) {
-                LOG.warning("The setting opsconductor.admin.password holds a weak password. Change it after signing in.");
+            if (!PasswordRules.check(new Validation(), "password", password, FIRST)
+                    .passed()) {
+                LOG.warning(
+                        "The setting opsconductor.admin.password holds a weak password. Change it after signing in.");
             }
             create(caller, password, false);
         } else if (settings.adminPasswordFile().isPresent()) {
             create(caller, new FirstPasswordFile(settings.adminPasswordFile().get()).write(), true);
         } else {
-            LOG.warning("There is no user yet. Set opsconductor.admin.password (environment OPSCONDUCTOR_ADMIN_PASSWORD)"
-                    + " and start again; then sign in as " + FIRST + ".");
+            LOG.warning(
+                    "There is no user yet. Set opsconductor.admin.password (environment OPSCONDUCTOR_ADMIN_PASSWORD)"
+                            + " and start again; then sign in as " + FIRST + ".");
         }
     }
 
     private void create(Caller caller, String password, boolean mustChange) {
-        Account first = new Account(
-                new Profile(FIRST, null, null, null, null, null), caller.name(), clock.instant());
+        Account first = new Account(new Profile(FIRST, null, null, null, null, null), caller.name(), clock.instant());
         first.assign(accounts.roles(List.of(BuiltInRole.ADMINISTRATOR.roleName())));
         first.takePassword(hasher.hash(password));
         first.demandNewPassword(mustChange);
         accounts.add(first);
-        audit.record(
-                caller, AuditEntry.done("user.created", "user", first.id(), first.username(), null, first.view()));
+        audit.record(caller, AuditEntry.done("user.created", "user", first.id(), first.username(), null, first.view()));
     }
 
     /** The generated password is of no use any more once it was changed. */

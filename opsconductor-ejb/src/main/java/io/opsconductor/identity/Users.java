@@ -178,7 +178,8 @@ public class Users {
         String hash = hasher.hash(password);
         Account account = accounts.get(id);
         Grant.within(caller, account.permissions());
-        PasswordRules.check(new Validation(), "password", password, account.username()).orThrow();
+        PasswordRules.check(new Validation(), "password", password, account.username())
+                .orThrow();
         account.takePassword(hash);
         account.demandNewPassword(mustChange);
         account.touch(caller.name(), clock.instant());
@@ -205,8 +206,7 @@ public class Users {
     }
 
     private void record(Caller caller, String happened, UserView user, UserView before, UserView after) {
-        audit.record(
-                caller, AuditEntry.done("user." + happened, TYPE, user.id(), user.username(), before, after));
+        audit.record(caller, AuditEntry.done("user." + happened, TYPE, user.id(), user.username(), before, after));
         outbox.publish(caller, EVENT + happened, user.id(), user);
     }
 }

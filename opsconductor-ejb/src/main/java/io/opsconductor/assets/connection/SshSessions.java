@@ -84,12 +84,8 @@ public class SshSessions {
         try (Secret sealed = vault.open(plan.sealed(), Credential.boundTo(plan.credentialId()))) {
             Map<String, String> parts = SealedParts.read(sealed);
             return switch (plan.credentialType()) {
-                case "ssh-password" ->
-                    SshLogin.withPassword(
-                            plan.username(), Secret.of(parts.get("password")));
-                case "ssh-key" ->
-                    SshLogin.withKey(
-                            plan.username(), Secret.of(parts.get("privateKey")));
+                case "ssh-password" -> SshLogin.withPassword(plan.username(), Secret.of(parts.get("password")));
+                case "ssh-key" -> SshLogin.withKey(plan.username(), Secret.of(parts.get("privateKey")));
                 default ->
                     throw new ConnectionFailed(
                             Stage.RESOLVE,

@@ -18,8 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads credentials without what is sealed in them. */
 public final class CredentialRows {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             k.id, k.name, k.type, k.description, k.username, k.settings, k.fingerprint, k.expires_at, k.version,
             k.created_at, k.created_by, k.updated_at, k.updated_by,
             (select count(distinct c.target_id) from assets.connection c where c.credential_id = k.id) as targets
@@ -67,8 +66,7 @@ public final class CredentialRows {
 
     /** The names of some targets that use the credential. */
     public static List<String> targetsUsing(Handle handle, UUID id, int atMost) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         select name from assets.target
                         where id in (select target_id from assets.connection where credential_id = :id)
                         order by name limit :limit

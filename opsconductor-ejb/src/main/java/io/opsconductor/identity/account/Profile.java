@@ -7,8 +7,7 @@ import io.opsconductor.identity.UserCommand;
  *
  * @param username unique in any case
  */
-public record Profile(
-        String username, String email, String firstName, String lastName, String phone, String title) {
+public record Profile(String username, String email, String firstName, String lastName, String phone, String title) {
 
     /** The profile that the command asks for. */
     public static Profile of(UserCommand command) {

@@ -37,8 +37,8 @@ public class PasswordHasher {
      * @throws TooManyRequests if too many passwords are hashed at the moment
      */
     public boolean matches(String password, String hash) {
-        boolean same = inTurn(
-                () -> Argon2.matches(password.getBytes(StandardCharsets.UTF_8), hash == null ? nobodys : hash));
+        boolean same =
+                inTurn(() -> Argon2.matches(password.getBytes(StandardCharsets.UTF_8), hash == null ? nobodys : hash));
         return same && hash != null;
     }
 

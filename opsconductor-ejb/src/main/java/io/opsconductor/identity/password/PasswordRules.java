@@ -28,10 +28,10 @@ public final class PasswordRules {
         int length = password.codePointCount(0, password.length());
         validation.check(length >= MIN_LENGTH, field, "must have at least " + MIN_LENGTH + " characters");
         validation.check(length <= MAX_LENGTH, field, "must have at most " + MAX_LENGTH + " characters");
+        validation.check(username == null || !password.equalsIgnoreCase(username), field, "must not be the user name");
         validation.check(
-                username == null || !password.equalsIgnoreCase(username), field, "must not be the user name");
-        validation.check(
-                !COMMON.contains(password.toLowerCase(Locale.ROOT)) && password.chars().distinct().count() > 2,
+                !COMMON.contains(password.toLowerCase(Locale.ROOT))
+                        && password.chars().distinct().count() > 2,
                 field,
                 "is among the passwords that are tried first; choose another");
         return validation;

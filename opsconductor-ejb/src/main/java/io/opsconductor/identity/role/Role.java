@@ -96,7 +96,8 @@ public class Role {
     public void refuseBuiltIn() {
         if (builtIn) {
             throw Problem.conflict(
-                    "built-in-role", "The role " + name + " is built in and stays as it is. Create a role of your own.");
+                    "built-in-role",
+                    "The role " + name + " is built in and stays as it is. Create a role of your own.");
         }
     }
 

@@ -152,7 +152,6 @@ public class SignInDesk {
                 .bind("id", user.id())
                 .execute());
         sessions.endAll(user.id(), keptSession);
-        audit.record(
-                user, AuditEntry.done("user.passwordChanged", "user", user.id(), user.name(), null, null));
+        audit.record(user, AuditEntry.done("user.passwordChanged", "user", user.id(), user.name(), null, null));
     }
 }

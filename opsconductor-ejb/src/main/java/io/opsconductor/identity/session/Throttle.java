@@ -48,20 +48,20 @@ public class Throttle {
      */
     public void check(String username, String address) {
         Instant now = clock.instant();
-        Failures failures = jdbi.withHandle(handle -> handle.createQuery(
-                        "select count(*) filter (where username = :username) as of_name,"
+        Failures failures = jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) filter (where username = :username) as of_name,"
                                 + " max(at) filter (where username = :username) as last_of_name,"
                                 + " count(*) as of_address, max(at) as last_of_address"
                                 + " from identity.sign_in_failure where address = :address and at > :since")
-                .bind("username", key(username))
-                .bind("address", address)
-                .bind("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new Failures(
-                        row.getInt("of_name"),
-                        instant(row.getObject("last_of_name", OffsetDateTime.class)),
-                        row.getInt("of_address"),
-                        instant(row.getObject("last_of_address", OffsetDateTime.class))))
-                .one());
+                        .bind("username", key(username))
+                        .bind("address", address)
+                        .bind("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                        .map((row, context) -> new Failures(
+                                row.getInt("of_name"),
+                                instant(row.getObject("last_of_name", OffsetDateTime.class)),
+                                row.getInt("of_address"),
+                                instant(row.getObject("last_of_address", OffsetDateTime.class))))
+                        .one());
         refuse(failures.ofName - FREE, failures.lastOfName, now);
         refuse(failures.ofAddress - FREE_PER_ADDRESS, failures.lastOfAddress, now);
     }

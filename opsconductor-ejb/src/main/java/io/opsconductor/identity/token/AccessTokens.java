@@ -117,8 +117,7 @@ public class AccessTokens {
                 || claims.getStringClaim("sid") == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new AccessToken(UUID.fromString(claims.getStringClaim("sid")), claims.getClaims(), token));
+        return Optional.of(new AccessToken(UUID.fromString(claims.getStringClaim("sid")), claims.getClaims(), token));
     }
 
     /** The public keys as a JWK set (RFC 7517), for those who verify our tokens. */

@@ -12,8 +12,7 @@ final class ErrorPage {
 
     static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Nothing in it comes from the request but the correlation id, whose form is checked.
-        String page =
-                """
+        String page = """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -34,8 +33,7 @@ final class ErrorPage {
                   </main>
                 </body>
                 </html>
-                """
-                        .formatted(problem.title(), problem.getMessage(), Correlation.of(request));
+                """.formatted(problem.title(), problem.getMessage(), Correlation.of(request));
         response.setStatus(problem.status());
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -17,7 +17,8 @@ final class OpenPaths {
             "/metrics",
             "/openapi",
             "/error");
-    private static final List<String> BENEATH = List.of("/health/", "/jakarta.faces.resource/", "/static/", "/api/docs/");
+    private static final List<String> BENEATH =
+            List.of("/health/", "/jakarta.faces.resource/", "/static/", "/api/docs/");
 
     private OpenPaths() {}
 

@@ -23,7 +23,9 @@ final class Refusal {
                 boolean sent = Bearer.of(request).isPresent();
                 response.setHeader(
                         "WWW-Authenticate",
-                        sent ? "Bearer realm=\"OpsConductor\", error=\"invalid_token\"" : "Bearer realm=\"OpsConductor\"");
+                        sent
+                                ? "Bearer realm=\"OpsConductor\", error=\"invalid_token\""
+                                : "Bearer realm=\"OpsConductor\"");
                 ProblemWriter.write(StandardProblems.of(401), request.getRequestURI(), request, response);
             } else {
                 toSignIn(request, response);
@@ -61,7 +63,8 @@ final class Refusal {
                             + "\"></redirect></partial-response>");
         } else if (request.getMethod().equals("GET") && accepts(request, "text/html")) {
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", SIGN_IN + "?next=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
+            response.setHeader(
+                    "Location", SIGN_IN + "?next=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
             response.setHeader("WWW-Authenticate", "Session realm=\"OpsConductor\"");
             ErrorPage.write(StandardProblems.of(401), request, response);

@@ -64,8 +64,7 @@ public class TargetGroupsResource {
     @Path("{id}/targets")
     @Operation(summary = "Lists the targets of a group", description = "Those of the groups within it too")
     public Response targets(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return Answers.page(
-                groups.targets(caller.get(), id, ListRequest.of(uri).listing()), uri);
+        return Answers.page(groups.targets(caller.get(), id, ListRequest.of(uri).listing()), uri);
     }
 
     @PUT

@@ -53,10 +53,13 @@ public class TargetsResource {
     public record TestCommand(String protocol) {}
 
     @GET
-    @Operation(summary = "Lists targets", description = "Filters: tag=key:value (repeatable, all must match), groupId, enabled")
+    @Operation(
+            summary = "Lists targets",
+            description = "Filters: tag=key:value (repeatable, all must match), groupId, enabled")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "tag", "groupId", "enabled");
-        TargetFilter filter = new TargetFilter(tags(request.texts("tag")), request.id("groupId"), request.flag("enabled"));
+        TargetFilter filter =
+                new TargetFilter(tags(request.texts("tag")), request.id("groupId"), request.flag("enabled"));
         return Answers.page(targets.list(caller.get(), filter, request.listing()), uri);
     }
 
