@@ -2,9 +2,9 @@ package io.opsconductor.automation;
 
 import io.opsconductor.automation.ledger.ClaimQueue;
 import io.opsconductor.automation.ledger.ExecutionRows;
+import io.opsconductor.automation.ledger.GroupCommit;
 import io.opsconductor.automation.ledger.LeaseRows;
 import io.opsconductor.automation.ledger.OutputRows;
-import io.opsconductor.automation.ledger.TaskRows;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,20 +75,9 @@ public class ExecutionLedger {
      * @return the executions that are still the caller's; the changes of all others were refused
      */
     public List<Lease> commit(Collection<RunChanges> changes) {
-        return jdbi.withHandle(handle -> {
-            Map<UUID, Long> fences =
-                    changes.stream().collect(Collectors.toMap(RunChanges::executionId, RunChanges::fence));
-            List<Lease> held = LeaseRows.lock(handle, fences);
-            Set<UUID> mine = held.stream().map(Lease::executionId).collect(Collectors.toSet());
-            List<RunChanges> accepted =
-                    changes.stream().filter(c -> mine.contains(c.executionId())).toList();
-            TaskRows.plan(handle, accepted);
-            TaskRows.update(handle, accepted);
-            OutputRows.insert(handle, accepted);
-            ExecutionRows.update(handle, accepted, clock.instant());
-            ended(accepted.stream().filter(c -> c.end() != null).toList());
-            return held;
-        });
+        GroupCommit.Written written = jdbi.withHandle(handle -> GroupCommit.write(handle, changes, clock.instant()));
+        ended(written.accepted().stream().filter(c -> c.end() != null).toList());
+        return written.held();
     }
 
     /**

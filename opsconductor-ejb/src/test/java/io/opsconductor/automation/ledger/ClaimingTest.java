@@ -1,0 +1,138 @@
+package io.opsconductor.automation.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsconductor.automation.Lease;
+import io.opsconductor.automation.ledger.ClaimQueue.Claim;
+import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.data.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which work, and what a lease is worth. */
+class ClaimingTest {
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Work work = new Work(database);
+
+    @BeforeEach
+    void empty() {
+        database.jdbi().useHandle(handle -> handle.execute("delete from automation.work"));
+    }
+
+    @Test
+    void higherPriorityIsClaimedFirstAndThenTheOlder() {
+        UUID older = work.queued(null, 0, 20);
+        UUID younger = work.queued(null, 0, 10);
+        UUID urgent = work.queued(null, 5, 1);
+
+        assertThat(claimOneByOne(3)).containsExactly(urgent, older, younger);
+    }
+
+    @Test
+    void aJobWithManyExecutionsLeavesRoomForOthers() {
+        UUID busy = Ids.next();
+        UUID quiet = Ids.next();
+        List<UUID> many = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            many.add(work.queued(busy, 0, 100 - i));
+        }
+        UUID late = work.queued(quiet, 0, 1);
+
+        assertThat(claim(2)).extracting(Claim::executionId).containsExactlyInAnyOrder(many.get(0), late);
+    }
+
+    @Test
+    void whatAJobAlreadyRunsCountsAgainstIt() {
+        UUID busy = Ids.next();
+        UUID quiet = Ids.next();
+        for (int i = 0; i < 5; i++) {
+            work.queued(busy, 0, 100 - i);
+        }
+        claim(2);
+        UUID first = work.queued(quiet, 0, 2);
+        UUID second = work.queued(quiet, 0, 1);
+
+        assertThat(claim(2)).extracting(Claim::executionId).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void twoClaimersNeverGetTheSame() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            work.queued(i % 2 == 0 ? Ids.next() : null, i % 3, i);
+        }
+        List<UUID> all = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> claimers = new ArrayList<>();
+        for (int c = 0; c < 4; c++) {
+            Thread claimer = new Thread(() -> {
+                for (int round = 0; round < 200; round++) {
+                    claim(7).forEach(claim -> all.add(claim.executionId()));
+                }
+            });
+            claimers.add(claimer);
+            claimer.start();
+        }
+        for (Thread claimer : claimers) {
+            claimer.join();
+        }
+
+        assertThat(all).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLeaseThatRanOutGoesToTheNextWithAHigherFence() {
+        UUID execution = work.queued(null, 0, 1);
+        assertThat(claim(1)).extracting(Claim::fence).containsExactly(1L);
+        assertThat(claim(1)).isEmpty();
+
+        work.letLeaseRunOut(execution);
+
+        assertThat(claim(1)).extracting(Claim::fence).containsExactly(2L);
+    }
+
+    @Test
+    void aReleasedLeaseIsFreeAtOnce() {
+        UUID execution = work.queued(null, 0, 1);
+        claim(1);
+        database.jdbi().useTransaction(handle -> LeaseRows.release(handle, Map.of(execution, 1L)));
+
+        assertThat(claim(1)).extracting(Claim::executionId).containsExactly(execution);
+    }
+
+    @Test
+    void renewingSaysWhichLeasesAreLostAndWhatIsToBeCancelled() {
+        UUID kept = work.queued(null, 0, 3);
+        UUID lost = work.queued(null, 0, 2);
+        UUID cancelled = work.queued(null, 0, 1);
+        claim(3);
+        work.letLeaseRunOut(lost);
+        claim(1);
+        work.requestCancel(cancelled);
+
+        List<Lease> held = database.jdbi().inTransaction(handle ->
+                LeaseRows.renew(handle, Map.of(kept, 1L, lost, 1L, cancelled, 1L), LEASE));
+
+        assertThat(held)
+                .containsExactlyInAnyOrder(
+                        new Lease(kept, 1, false, false), new Lease(cancelled, 1, true, false));
+    }
+
+    private List<UUID> claimOneByOne(int times) {
+        List<UUID> claimed = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            claim(1).forEach(claim -> claimed.add(claim.executionId()));
+        }
+        return claimed;
+    }
+
+    private List<Claim> claim(int wanted) {
+        return database.jdbi().inTransaction(handle -> ClaimQueue.claim(handle, "test", wanted, LEASE));
+    }
+}
