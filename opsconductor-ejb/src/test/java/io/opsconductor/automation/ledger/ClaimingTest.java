@@ -116,12 +116,11 @@ class ClaimingTest {
         claim(1);
         work.requestCancel(cancelled);
 
-        List<Lease> held = database.jdbi().inTransaction(handle ->
-                LeaseRows.renew(handle, Map.of(kept, 1L, lost, 1L, cancelled, 1L), LEASE));
+        List<Lease> held = database.jdbi()
+                .inTransaction(handle -> LeaseRows.renew(handle, Map.of(kept, 1L, lost, 1L, cancelled, 1L), LEASE));
 
         assertThat(held)
-                .containsExactlyInAnyOrder(
-                        new Lease(kept, 1, false, false), new Lease(cancelled, 1, true, false));
+                .containsExactlyInAnyOrder(new Lease(kept, 1, false, false), new Lease(cancelled, 1, true, false));
     }
 
     private List<UUID> claimOneByOne(int times) {

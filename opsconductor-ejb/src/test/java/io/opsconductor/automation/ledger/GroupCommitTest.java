@@ -98,8 +98,8 @@ class GroupCommitTest {
         commit(withOutput(segment(41, "hello\n")));
         commit(withOutput(segment(41, "hello\n")));
 
-        Map<UUID, byte[]> heads = database.jdbi()
-                .withHandle(handle -> OutputRows.heads(handle, claimed.id(), List.of(task), 1000));
+        Map<UUID, byte[]> heads =
+                database.jdbi().withHandle(handle -> OutputRows.heads(handle, claimed.id(), List.of(task), 1000));
         assertThat(new String(heads.get(task), StandardCharsets.UTF_8)).isEqualTo("hello\n");
     }
 
@@ -114,8 +114,9 @@ class GroupCommitTest {
 
     @Test
     void anEndMakesTheExecutionFinalAndForgetsItsSecrets() {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "update automation.execution set secret_parameters = 'x'::bytea where id = ?", claimed.id()));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update automation.execution set secret_parameters = 'x'::bytea where id = ?", claimed.id()));
         commit(new RunChanges(
                 claimed.id(),
                 claimed.fence(),
@@ -138,8 +139,9 @@ class GroupCommitTest {
 
     @Test
     void whatIsBeingCancelledIsNotShownAsRunningAgain() {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "update automation.execution set state = 'cancelling' where id = ?", claimed.id()));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update automation.execution set state = 'cancelling' where id = ?", claimed.id()));
         commit(Work.changes(claimed, List.of(), List.of(Work.task(task, target, TaskState.RUNNING, 2))));
 
         assertThat(state()).isEqualTo("cancelling");
@@ -167,20 +169,21 @@ class GroupCommitTest {
     }
 
     private List<TaskRow> tasks() {
-        return database.jdbi().withHandle(handle -> TaskRows.load(handle, List.of(claimed.id())))
+        return database.jdbi()
+                .withHandle(handle -> TaskRows.load(handle, List.of(claimed.id())))
                 .get(claimed.id());
     }
 
     private String state() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("select state from automation.execution where id = ?")
-                .bind(0, claimed.id())
-                .mapTo(String.class)
-                .one());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select state from automation.execution where id = ?")
+                        .bind(0, claimed.id())
+                        .mapTo(String.class)
+                        .one());
     }
 
     private List<Long> secretsAndWork() {
-        return database.jdbi().withHandle(handle -> handle.createQuery(
-                        """
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
                         select count(secret_parameters) from automation.execution where id = :id
                         union all
                         select count(*) from automation.work where execution_id = :id

@@ -32,8 +32,7 @@ final class Work {
     UUID queued(UUID job, int priority, int age) {
         UUID id = Ids.next();
         database.jdbi().useTransaction(handle -> {
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into automation.execution (id, number, job_id, job_name, kind, state, trigger,
                               requested_by, parameters, definition, created_at, correlation_id)
                             values (:id, 1, :job, 'test', 'job', 'queued', '{"type": "user"}', 'someone', '{}',
@@ -43,8 +42,7 @@ final class Work {
                     .bind("job", job)
                     .bind("definition", Json.write(new JobDefinition(null, null, null, null, null)))
                     .execute();
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             insert into automation.work (execution_id, job_id, priority, enqueued_at)
                             values (:id, :job, :priority, now() - make_interval(secs => :age))
                             """)
@@ -58,23 +56,26 @@ final class Work {
     }
 
     void addTarget(UUID execution, int ordinal, TargetRef target) {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "insert into automation.execution_target (execution_id, ordinal, target_id, target_name) values (?, ?, ?, ?)",
-                execution,
-                ordinal,
-                target.id(),
-                target.name()));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into automation.execution_target (execution_id, ordinal, target_id, target_name) values (?, ?, ?, ?)",
+                        execution,
+                        ordinal,
+                        target.id(),
+                        target.name()));
     }
 
     void letLeaseRunOut(UUID execution) {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "update automation.work set lease_until = now() - interval '1 second' where execution_id = ?",
-                execution));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update automation.work set lease_until = now() - interval '1 second' where execution_id = ?",
+                        execution));
     }
 
     void requestCancel(UUID execution) {
-        database.jdbi().useHandle(handle -> handle.execute(
-                "update automation.work set cancel_requested = true where execution_id = ?", execution));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update automation.work set cancel_requested = true where execution_id = ?", execution));
     }
 
     ClaimedExecution claimed() {
