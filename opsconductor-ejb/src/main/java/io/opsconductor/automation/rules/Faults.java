@@ -4,6 +4,7 @@ import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects what is wrong with a definition. Faults of <em>shape</em> make it something that no draft may be either; faults
@@ -44,6 +45,15 @@ public final class Faults {
     /** What even a draft may not be. */
     public List<FieldError> shape() {
         return List.copyOf(shape);
+    }
+
+    /** The same faults under other fields. */
+    public Faults renamed(UnaryOperator<String> field) {
+        Faults renamed = new Faults();
+        renamed.large = large;
+        shape.forEach(e -> renamed.shape.add(new FieldError(field.apply(e.field()), e.message())));
+        sense.forEach(e -> renamed.sense.add(new FieldError(field.apply(e.field()), e.message())));
+        return renamed;
     }
 
     /**

@@ -41,12 +41,12 @@ final class ReferenceScope {
                 : null;
     }
 
+    /** A secret is a parameter of that type, or else one of the vault, which is asked when the step runs. */
     private String secretFault(Reference reference) {
         return parameter(reference.name())
-                        .filter(p -> "secret".equals(p.type()))
-                        .isPresent()
-                ? null
-                : reference + " names no parameter of the type secret";
+                .filter(p -> !"secret".equals(p.type()))
+                .map(p -> reference + " names a parameter that is not secret: write ${params." + p.name() + "}")
+                .orElse(null);
     }
 
     private Optional<Parameter> parameter(String name) {

@@ -57,7 +57,7 @@ public record Reference(Source source, List<String> path, boolean raw) {
         if (!reference.isKnownForm()) {
             throw new TemplateFault("${" + inside + "} is not a reference; the forms are ${params.name},"
                     + " ${steps.id.output}, ${steps.id.exitCode}, ${target.id}, ${target.name}, ${target.address},"
-                    + " ${target.tags.key}, ${secrets.name}, ${execution.id}, ${execution.number};"
+                    + " ${target.tags.key}, ${secrets.name}, ${secrets.name.key}, ${execution.id}, ${execution.number};"
                     + " write $${ for a ${ of the shell's own");
         }
         return reference;
@@ -66,7 +66,7 @@ public record Reference(Source source, List<String> path, boolean raw) {
     private boolean isKnownForm() {
         return switch (source) {
             case PARAMS -> path.size() == 1 && isName(0);
-            case SECRETS -> path.size() == 1 && isName(0);
+            case SECRETS -> path.stream().noneMatch(String::isBlank);
             case STEPS ->
                 path.size() == 2 && isName(0) && List.of("output", "exitCode").contains(path.get(1));
             case TARGET ->
@@ -81,9 +81,12 @@ public record Reference(Source source, List<String> path, boolean raw) {
         return NAME.matcher(path.get(index)).matches();
     }
 
-    /** The name after the source: of a parameter, a secret, a step, or a member of the target or the execution. */
+    /**
+     * The name after the source: of a parameter, a step, or a member of the target or the execution; of a secret the whole
+     * of it, which may hold dots.
+     */
     public String name() {
-        return path.get(0);
+        return source == Source.SECRETS ? String.join(".", path) : path.get(0);
     }
 
     /** The key of a {@code target.tags.key}; it may hold dots. */

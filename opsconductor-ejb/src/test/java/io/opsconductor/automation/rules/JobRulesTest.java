@@ -116,14 +116,14 @@ class JobRulesTest {
                 "${steps.unknown.output}",
                 "${steps.later.output}",
                 "${steps.a.output}",
-                "${secrets.unknown}",
+                "${secrets.plain}",
                 "${params.token}",
                 "${params.x",
                 "${target.colour}"
             })
     void referenceToWhatIsNotThereIsRefused(String reference) {
         fields(faults(
-                        "{'name': 'token', 'type': 'secret'}",
+                        "{'name': 'token', 'type': 'secret'}, {'name': 'plain', 'type': 'text'}",
                         "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'x', 'stdin': '" + reference + "'}},"
                                 + command("later", "x"),
                         edge("a", "later")))

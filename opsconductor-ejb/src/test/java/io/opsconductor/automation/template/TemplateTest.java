@@ -21,6 +21,7 @@ class TemplateTest {
                 "${target.tags.env}",
                 "${target.tags.kubernetes.io/role}",
                 "${secrets.token}",
+                "${secrets.Data base.password}",
                 "${execution.id}",
                 "${execution.number}",
                 "${raw:params.x}"
@@ -72,7 +73,7 @@ class TemplateTest {
                 "${target.os}",
                 "${target.tags}",
                 "${target.tags.}",
-                "${secrets.a.b}",
+                "${secrets.a.}",
                 "${execution.secret}",
                 "${raw:HOME}",
                 "${raw:}",

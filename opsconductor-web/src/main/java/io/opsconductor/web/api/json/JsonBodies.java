@@ -1,5 +1,8 @@
 package io.opsconductor.web.api.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.platform.Json;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -11,7 +14,7 @@ import java.io.Reader;
 import java.util.stream.Stream;
 
 /** Which Java types travel as JSON: all but those that stand for bytes, text or forms. */
-final class JsonBodies {
+public final class JsonBodies {
     private JsonBodies() {}
 
     static boolean isValue(Class<?> type) {
@@ -28,8 +31,22 @@ final class JsonBodies {
                         .noneMatch(raw -> raw.isAssignableFrom(type));
     }
 
-    static boolean isJson(MediaType type) {
+    /** Whether the media type is JSON. */
+    public static boolean isJson(MediaType type) {
         return type.getType().equals("application")
                 && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+    }
+
+    /**
+     * Reads a tree that was parsed already as strictly as a body.
+     *
+     * @throws io.opsconductor.platform.Problem 400 that names the field
+     */
+    public static <T> T convert(JsonNode tree, Class<T> type) {
+        try {
+            return Json.MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw JsonFault.of(e);
+        }
     }
 }

@@ -1,0 +1,114 @@
+package io.opsconductor.automation;
+
+import io.opsconductor.automation.history.ExecutionRows;
+import io.opsconductor.automation.history.OutputRows;
+import io.opsconductor.automation.history.StepRows;
+import io.opsconductor.automation.history.TaskRows;
+import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Listing;
+import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.Requires;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.UUID;
+
+/** What executions do and did. Nothing here costs more as history grows. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class ExecutionHistory {
+    /** The most segments of output in one answer. */
+    public static final int MOST_SEGMENTS = 1_000;
+
+    private static final int SEGMENTS_IN_MEMORY = 16;
+
+    @Inject
+    private ExecutionRows executions;
+
+    @Inject
+    private StepRows steps;
+
+    @Inject
+    private TaskRows tasks;
+
+    @Inject
+    private OutputRows output;
+
+    /** One page of executions, newest first; they can be sorted by createdAt, number, startedAt, finishedAt, jobName, state. */
+    @Requires("executions:read")
+    public Page<ExecutionView> list(Caller caller, Listing listing, ExecutionFilter filter) {
+        return executions.page(listing, filter);
+    }
+
+    /**
+     * The execution.
+     *
+     * @throws Problem 404 if there is none
+     */
+    @Requires("executions:read")
+    public ExecutionView get(Caller caller, UUID id) {
+        return executions.find(id).orElseThrow(() -> Problem.notFound("execution", id));
+    }
+
+    /**
+     * Its steps in the order of the workflow, each summed up over its tasks.
+     *
+     * @throws Problem 404 if there is no such execution
+     */
+    @Requires("executions:read")
+    public List<StepView> steps(Caller caller, UUID id) {
+        return steps.list(id).orElseThrow(() -> Problem.notFound("execution", id));
+    }
+
+    /**
+     * One page of its tasks; they can be sorted by stepId, targetName, state, startedAt and finishedAt.
+     *
+     * @throws Problem 404 if there is no such execution
+     */
+    @Requires("executions:read")
+    public Page<TaskView> tasks(Caller caller, UUID id, Listing listing, TaskFilter filter) {
+        get(caller, id);
+        return tasks.page(id, listing, filter);
+    }
+
+    /**
+     * Its output after a place, as text. The execution is read first: if it is final, what is found after is all there is.
+     *
+     * @param after {@link OutputPage#next()} of the answer before, 0 for the first
+     * @param limit the most segments, up to {@value #MOST_SEGMENTS}
+     * @throws Problem 404 if there is no such execution
+     */
+    @Requires("executions:read")
+    public OutputPage output(Caller caller, UUID id, OutputFilter filter, long after, int limit) {
+        boolean over = get(caller, id).state().isFinal();
+        List<OutputItem> items = output.items(id, filter, after, limit + 1);
+        boolean more = items.size() > limit;
+        List<OutputItem> page = more ? items.subList(0, limit) : items;
+        long next = page.isEmpty() ? after : page.get(page.size() - 1).seq();
+        return new OutputPage(List.copyOf(page), next, over && !more);
+    }
+
+    /**
+     * Writes its output as it was written on the hosts, segment by segment, never held whole.
+     *
+     * @throws Problem 404 if there is no such execution
+     */
+    @Requires("executions:read")
+    public void writeOutput(Caller caller, UUID id, OutputFilter filter, OutputStream out) throws IOException {
+        get(caller, id);
+        long after = 0;
+        List<OutputRows.Bytes> segments;
+        do {
+            segments = output.bytes(id, filter, after, SEGMENTS_IN_MEMORY);
+            for (OutputRows.Bytes segment : segments) {
+                out.write(segment.data());
+                after = segment.sequence();
+            }
+        } while (segments.size() == SEGMENTS_IN_MEMORY);
+    }
+}

@@ -1,0 +1,2 @@
+/** How executions are read: lists, steps, tasks, output and the live feed, by SQL. */
+package io.opsconductor.automation.history;

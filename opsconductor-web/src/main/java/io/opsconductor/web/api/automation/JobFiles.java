@@ -1,0 +1,84 @@
+package io.opsconductor.web.api.automation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.opsconductor.automation.JobDocument;
+import io.opsconductor.platform.Json;
+import io.opsconductor.platform.Problem;
+import io.opsconductor.web.api.json.JsonBodies;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Jobs as files, in JSON or YAML: one job, or several under {@code jobs}. */
+final class JobFiles {
+    static final String YAML = "application/yaml";
+
+    private static final ObjectMapper YAML_MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
+    private JobFiles() {}
+
+    /** What a file holds: a single job, or else several. */
+    record Content(JobDocument single, List<JobDocument> several) {}
+
+    static Content read(byte[] body, MediaType type) {
+        JsonNode tree;
+        try {
+            tree = (isJson(type) ? Json.MAPPER : YAML_MAPPER).readTree(body);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw Problem.invalid("body", "is not valid " + (isJson(type) ? "JSON" : "YAML") + where);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (tree == null || !tree.isObject()) {
+            throw Problem.invalid("body", "must be a job, or an object with jobs");
+        }
+        if (!tree.has("jobs")) {
+            return new Content(document(tree), null);
+        }
+        if (!tree.get("jobs").isArray()) {
+            throw Problem.invalid("jobs", "must be a list");
+        }
+        List<JobDocument> documents = new ArrayList<>();
+        tree.get("jobs").forEach(job -> documents.add(document(job)));
+        return new Content(null, documents);
+    }
+
+    private static JobDocument document(JsonNode tree) {
+        return JsonBodies.convert(tree, JobDocument.class);
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type == null || JsonBodies.isJson(type);
+    }
+
+    static Response answer(JobDocument document, String accept) {
+        if (accept == null || !accept.contains("yaml")) {
+            return Response.ok(document, MediaType.APPLICATION_JSON).build();
+        }
+        try {
+            return Response.ok(YAML_MAPPER.writeValueAsString(Json.tree(document)), YAML + "; charset=UTF-8")
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
