@@ -8,16 +8,18 @@ import java.util.Map;
 @Named
 @ApplicationScoped
 public class States {
-    private static final Map<String, String> WORDS = Map.of("timed_out", "timed out");
-    private static final Map<String, String> SHAPES = Map.of(
-            "success", "succeeded",
-            "enabled", "succeeded",
-            "delivered", "succeeded",
-            "sent", "succeeded",
-            "refused", "cancelled",
-            "disabled", "paused",
-            "pending", "queued",
-            "retrying", "waiting");
+    private static final Map<String, String> WORDS = Map.of("timed_out", "timed out", "dead", "given up");
+    private static final Map<String, String> SHAPES = Map.ofEntries(
+            Map.entry("success", "succeeded"),
+            Map.entry("enabled", "succeeded"),
+            Map.entry("delivered", "succeeded"),
+            Map.entry("sent", "succeeded"),
+            Map.entry("refused", "cancelled"),
+            Map.entry("disabled", "paused"),
+            Map.entry("pending", "queued"),
+            Map.entry("sending", "running"),
+            Map.entry("dead", "failed"),
+            Map.entry("retrying", "waiting"));
 
     /** The word of a state's wire name. */
     public String word(String state) {
