@@ -6,6 +6,7 @@ import io.opsconductor.communication.Channel;
 import io.opsconductor.communication.ChannelCommand;
 import io.opsconductor.communication.ChannelTest;
 import io.opsconductor.communication.Channels;
+import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Ids;
@@ -75,7 +76,7 @@ public class ChannelForm implements Serializable {
     public String save() {
         ChannelCommand command = new ChannelCommand(name, type, config(), enabled);
         if (isExisting()) {
-            channels.update(viewer.caller(), Ids.of("channel", id), version, command);
+            channels.update(viewer.caller(), Ids.of("channel", id), command, ExpectedVersion.of(version));
         } else {
             channels.create(viewer.caller(), command);
         }
@@ -90,7 +91,7 @@ public class ChannelForm implements Serializable {
 
     /** Deletes it. */
     public String delete() {
-        channels.delete(viewer.caller(), Ids.of("channel", id), version);
+        channels.delete(viewer.caller(), Ids.of("channel", id), ExpectedVersion.of(version));
         Notices.done("Channel " + name + " deleted");
         return LIST;
     }
