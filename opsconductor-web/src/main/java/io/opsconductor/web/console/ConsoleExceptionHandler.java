@@ -2,7 +2,6 @@ package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.problem.Incident;
-import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -10,8 +9,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /**
@@ -50,7 +47,7 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         }
         ViewExpiredException expired = find(failure, ViewExpiredException.class);
         if (expired != null) {
-            redirect(faces, expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
+            Ways.go(expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
             return true;
         }
         Problem problem = find(failure, Problem.class);
@@ -82,14 +79,5 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
             }
         }
         return null;
-    }
-
-    private static void redirect(FacesContext faces, String address) {
-        try {
-            faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + address);
-            faces.responseComplete();
-        } catch (IOException e) {
-            throw new FacesException(new UncheckedIOException(e));
-        }
     }
 }
