@@ -3,18 +3,14 @@ package io.opsconductor.web.console.communication;
 import io.opsconductor.communication.AuditEvent;
 import io.opsconductor.communication.AuditEvents;
 import io.opsconductor.communication.AuditFilter;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Address;
+import io.opsconductor.web.console.Days;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.KeysetList;
 import io.opsconductor.web.console.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The audit log, filtered. */
@@ -71,20 +67,10 @@ public class AuditPage {
                 Ids.of("thing", resource),
                 outcome,
                 correlation,
-                day("from", from, 0),
-                day("to", to, 1));
+                Days.begin("from", from),
+                Days.end("to", to));
         list = new KeysetList<>(
                 events.list(viewer.caller(), filter, KeysetList.listing(cursor, null)), address, cursor, trail);
-    }
-
-    private static Instant day(String field, String text, int plusDays) {
-        try {
-            return text == null
-                    ? null
-                    : LocalDate.parse(text).plusDays(plusDays).atStartOfDay().toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw Problem.invalid(field, "must be a day like 2026-01-31");
-        }
     }
 
     public KeysetList<AuditEvent> getList() {
