@@ -44,7 +44,8 @@ public class Choices {
     /** The first groups by name. */
     public List<TargetGroupView> groups() {
         return viewer.may("target-groups:read")
-                ? groups.list(viewer.caller(), null, most(Listing.MAX_LIMIT, null)).items()
+                ? groups.list(viewer.caller(), null, most(Listing.MAX_LIMIT, null))
+                        .items()
                 : List.of();
     }
 
@@ -68,10 +69,7 @@ public class Choices {
      * @throws Problem 400 of the field if there is none
      */
     public UUID targetId(String field, String name) {
-        return targets
-                .list(viewer.caller(), TargetFilter.all(), most(Listing.MAX_LIMIT, name))
-                .items()
-                .stream()
+        return targets.list(viewer.caller(), TargetFilter.all(), most(Listing.MAX_LIMIT, name)).items().stream()
                 .filter(t -> t.name().equals(name))
                 .map(TargetView::id)
                 .findFirst()
@@ -82,10 +80,7 @@ public class Choices {
     public List<CredentialView> sshCredentials() {
         if (sshCredentials == null) {
             sshCredentials = viewer.may("credentials:read")
-                    ? credentials
-                            .list(viewer.caller(), null, most(Listing.MAX_LIMIT, null))
-                            .items()
-                            .stream()
+                    ? credentials.list(viewer.caller(), null, most(Listing.MAX_LIMIT, null)).items().stream()
                             .filter(c -> c.type().startsWith("ssh-"))
                             .toList()
                     : List.of();

@@ -78,7 +78,13 @@ public class TargetForm implements Serializable {
     /** Stores it and opens its page. */
     public String save() {
         TargetCommand command = new TargetCommand(
-                name, address, description, os, Tags.read("tags", tags), enabled, ssh ? List.of(connection()) : List.of());
+                name,
+                address,
+                description,
+                os,
+                Tags.read("tags", tags),
+                enabled,
+                ssh ? List.of(connection()) : List.of());
         TargetView saved = isExisting()
                 ? targets.update(viewer.caller(), Ids.of("target", id), command, ExpectedVersion.of(version))
                 : targets.create(viewer.caller(), command);
