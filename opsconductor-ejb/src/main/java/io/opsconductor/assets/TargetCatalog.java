@@ -1,8 +1,8 @@
 package io.opsconductor.assets;
 
 import io.opsconductor.assets.credential.CredentialRows;
-import io.opsconductor.assets.target.SelectionRows;
-import io.opsconductor.assets.target.TagsConverter;
+import io.opsconductor.assets.inventory.SelectionRows;
+import io.opsconductor.assets.inventory.TagsConverter;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;

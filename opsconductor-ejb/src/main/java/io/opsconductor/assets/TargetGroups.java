@@ -3,7 +3,7 @@ package io.opsconductor.assets;
 import io.opsconductor.assets.group.GroupRows;
 import io.opsconductor.assets.group.GroupRules;
 import io.opsconductor.assets.group.TargetGroup;
-import io.opsconductor.assets.target.TargetRows;
+import io.opsconductor.assets.inventory.TargetRows;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;

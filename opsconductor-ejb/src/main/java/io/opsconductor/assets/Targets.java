@@ -2,11 +2,11 @@ package io.opsconductor.assets;
 
 import io.opsconductor.assets.connection.SshSessions;
 import io.opsconductor.assets.credential.CredentialRows;
-import io.opsconductor.assets.target.HostKeyRows;
-import io.opsconductor.assets.target.Target;
-import io.opsconductor.assets.target.TargetRows;
-import io.opsconductor.assets.target.TargetRules;
-import io.opsconductor.assets.target.TargetSpec;
+import io.opsconductor.assets.inventory.HostKeyRows;
+import io.opsconductor.assets.inventory.Target;
+import io.opsconductor.assets.inventory.TargetRows;
+import io.opsconductor.assets.inventory.TargetRules;
+import io.opsconductor.assets.inventory.TargetSpec;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
@@ -34,7 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 @Stateless
 public class Targets {
     private static final String THING = "target";
-    private static final String EVENT = "io.opsconductor.assets.target.";
+    private static final String EVENT = "io.opsconductor.assets.inventory.";
 
     @PersistenceContext(unitName = "opsconductor")
     private EntityManager entities;

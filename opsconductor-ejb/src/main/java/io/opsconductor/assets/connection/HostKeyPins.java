@@ -10,11 +10,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the first key that a host showed. */
@@ -38,52 +35,27 @@ public class HostKeyPins {
     @Requires("targets:use")
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public String pinFirst(Caller caller, ConnectionPlan plan, String key) {
-        return jdbi.withHandle(handle -> {
-            handle.createQuery("select id from assets.target where id = :target for no key update")
-                    .bind("target", plan.targetId())
-                    .mapTo(UUID.class)
-                    .findOne();
-            Optional<String> pinned = pinned(handle, plan);
-            if (pinned.isPresent()) {
-                return pinned.get();
-            }
-            insert(handle, caller, plan, key);
-            audit.record(
-                    caller,
-                    AuditEntry.done(
-                            "target.hostKeyPinned",
-                            "target",
-                            plan.targetId(),
-                            plan.targetName(),
-                            null,
-                            Map.of(
-                                    "protocol", plan.protocol(),
-                                    "port", plan.port(),
-                                    "hostKey", key,
-                                    "fingerprint", PublicKeys.fingerprint(key))));
-            return key;
-        });
+        Optional<String> pinned =
+                jdbi.withHandle(handle -> PinRows.pinFirst(handle, plan, key, caller.name(), clock.instant()));
+        if (pinned.isEmpty()) {
+            tell(caller, plan, key);
+        }
+        return pinned.orElse(key);
     }
 
-    private static Optional<String> pinned(Handle handle, ConnectionPlan plan) {
-        return handle.createQuery(
-                        "select key from assets.host_key where target_id = :target and protocol = :protocol and port = :port limit 1")
-                .bind("target", plan.targetId())
-                .bind("protocol", plan.protocol())
-                .bind("port", plan.port())
-                .mapTo(String.class)
-                .findFirst();
-    }
-
-    private void insert(Handle handle, Caller caller, ConnectionPlan plan, String key) {
-        handle.createUpdate(
-                        "insert into assets.host_key (target_id, protocol, port, key, pinned_at, pinned_by) values (:target, :protocol, :port, :key, :at, :by)")
-                .bind("target", plan.targetId())
-                .bind("protocol", plan.protocol())
-                .bind("port", plan.port())
-                .bind("key", key)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("by", caller.name())
-                .execute();
+    private void tell(Caller caller, ConnectionPlan plan, String key) {
+        audit.record(
+                caller,
+                AuditEntry.done(
+                        "target.hostKeyPinned",
+                        "target",
+                        plan.targetId(),
+                        plan.targetName(),
+                        null,
+                        Map.of(
+                                "protocol", plan.protocol(),
+                                "port", plan.port(),
+                                "hostKey", key,
+                                "fingerprint", PublicKeys.fingerprint(key))));
     }
 }

@@ -1,0 +1,2 @@
+/** Targets and their connections, as they are kept. */
+package io.opsconductor.assets.inventory;
