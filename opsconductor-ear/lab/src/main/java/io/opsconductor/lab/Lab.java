@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /** The whole lab: starts its hosts and its mail catcher, and writes down what the product shall know of them. */
 public final class Lab implements AutoCloseable {
@@ -38,6 +40,11 @@ public final class Lab implements AutoCloseable {
             lab.close();
             throw e;
         }
+    }
+
+    /** The loopback addresses of the hosts. */
+    public static List<String> addresses() {
+        return Arrays.stream(LabHost.values()).map(LabHost::address).toList();
     }
 
     /** The file that tells the product of the lab's hosts, credential, channel and jobs. */

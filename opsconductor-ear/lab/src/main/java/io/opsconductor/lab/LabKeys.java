@@ -18,7 +18,7 @@ final class LabKeys {
 
     static KeyPair load(Path file, String comment) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
-            KeyPair made = SecurityUtils.getKeyPairGenerator(SecurityUtils.EDDSA).generateKeyPair();
+            KeyPair made = SecurityUtils.getKeyPairGenerator("Ed25519").generateKeyPair();
             Files.createDirectories(file.getParent());
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (OutputStream out = Files.newOutputStream(file)) {

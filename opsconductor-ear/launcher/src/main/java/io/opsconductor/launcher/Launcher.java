@@ -1,5 +1,6 @@
 package io.opsconductor.launcher;
 
+import io.opsconductor.lab.Lab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ final class Launcher {
                 return null;
             });
         }
-        ServerEnvironment environment = new ServerEnvironment(settings, data, database);
+        Path inventory = settings.demo() ? startLab(data) : null;
+        ServerEnvironment environment = new ServerEnvironment(settings, data, database, inventory);
         Domain domain = new Domain(data, home, settings.ports());
         Server server = new Server(data, domain, settings.heap());
         if (!domain.isCurrent()) {
@@ -111,6 +113,16 @@ final class Launcher {
         });
         new Welcome(settings, data).print(console, Duration.ofNanos(System.nanoTime() - begin));
         return children;
+    }
+
+    /** @return the file that tells the application of the lab */
+    private Path startLab(DataFolder data) throws Exception {
+        Ports ports = settings.ports();
+        return console.step("Starting the demo lab", () -> running.start(
+                        "the demo lab",
+                        () -> Lab.start(data.resolve("lab"), ports.labSsh(), ports.labSmtp()),
+                        lab -> lab::close)
+                .provisioningFile());
     }
 
     private void setUp(Domain domain, Server server, ServerEnvironment environment) throws Exception {
@@ -153,6 +165,12 @@ final class Launcher {
         ports.requireFree(loopback, ports.jmsConnections(), "JMS connections");
         if (settings.database() == null) {
             ports.requireFree(loopback, ports.postgres(), "PostgreSQL");
+        }
+        if (settings.demo()) {
+            ports.requireFree(loopback, ports.labSmtp(), "the lab's mail catcher");
+            for (String address : Lab.addresses()) {
+                ports.requireFree(InetAddress.getByName(address), ports.labSsh(), "SSH of the lab");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.opsconductor.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,11 +13,14 @@ final class ServerEnvironment {
     private final Settings settings;
     private final DataFolder data;
     private final DatabaseAddress database;
+    private final Path inventory;
 
-    ServerEnvironment(Settings settings, DataFolder data, DatabaseAddress database) {
+    /** @param inventory what the application creates at its start where it is missing, or null */
+    ServerEnvironment(Settings settings, DataFolder data, DatabaseAddress database, Path inventory) {
         this.settings = settings;
         this.data = data;
         this.database = database;
+        this.inventory = inventory;
     }
 
     /** Added to what the launcher itself got, so that every documented setting reaches the application. */
@@ -38,6 +42,9 @@ final class ServerEnvironment {
                 variables,
                 "OPSCONDUCTOR_BASE_URL",
                 "http://localhost:" + settings.ports().http());
+        if (inventory != null) {
+            variables.put("OPSCONDUCTOR_PROVISION_FILE", inventory.toString());
+        }
         return variables;
     }
 

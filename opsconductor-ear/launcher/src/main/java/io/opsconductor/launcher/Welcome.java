@@ -25,6 +25,10 @@ final class Welcome {
         console.say("  User       admin");
         console.say("  Password   " + password());
         console.say("  Logs       " + data.resolve("log"));
+        if (settings.demo()) {
+            console.say("  Lab        six pretended SSH hosts, web-1 to app-2, with the jobs \"Lab: …\";");
+            console.say("             nothing there touches this machine; caught mail: " + data.resolve("lab/mail"));
+        }
         console.say("");
         console.say("Press Ctrl-C to stop.");
     }
