@@ -19,7 +19,8 @@ record CommandText(String marker, String text) {
     private static final String REQUEST = "exec /bin/sh -c 'IFS= read -r n &&";
     private static final int LARGEST = 8 << 20;
     private static final Pattern MARKER = Pattern.compile("printf '%s %s %s\\\\n' (\\S+) \\$\\$");
-    private static final Pattern SECOND_PART = Pattern.compile("^if dd if=/dev/null .*?eval \"\\$\\(dd bs=([0-9]+) count=1 ");
+    private static final Pattern SECOND_PART =
+            Pattern.compile("^if dd if=/dev/null .*?eval \"\\$\\(dd bs=([0-9]+) count=1 ");
 
     static boolean isAnnouncedBy(String execRequest) {
         return execRequest.startsWith(REQUEST);

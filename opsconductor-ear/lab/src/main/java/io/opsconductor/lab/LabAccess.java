@@ -27,7 +27,8 @@ final class LabAccess {
 
     static LabAccess load(Path folder) throws IOException, GeneralSecurityException {
         Path keyFile = folder.resolve("keys/lab");
-        return new LabAccess(keyFile, LabKeys.load(keyFile, "OpsConductor lab"), password(folder.resolve("keys/password")));
+        return new LabAccess(
+                keyFile, LabKeys.load(keyFile, "OpsConductor lab"), password(folder.resolve("keys/password")));
     }
 
     private static String password(Path file) throws IOException {

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /** The sample jobs, in the form in which the API takes jobs. */
 final class LabJobs {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             #!/bin/sh
             # Uploaded by the job "Lab: deploy and check". It fails on db-1, whose disk pretends to be nearly full.
             hostname
@@ -56,7 +55,11 @@ final class LabJobs {
                                                 "Upload the check",
                                                 "sftp.upload",
                                                 Map.of("content", SCRIPT, "path", "/opt/lab/check.sh", "mode", "0755")),
-                                        node("check", "Run the check", "ssh.command", Map.of("command", "/opt/lab/check.sh")),
+                                        node(
+                                                "check",
+                                                "Run the check",
+                                                "ssh.command",
+                                                Map.of("command", "/opt/lab/check.sh")),
                                         node(
                                                 "rollback",
                                                 "Roll back",

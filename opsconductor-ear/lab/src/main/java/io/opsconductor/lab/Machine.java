@@ -25,9 +25,7 @@ final class Machine {
         Files.createDirectories(root.resolve("tmp"));
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/hostname"), host.hostName() + "\n");
-        Files.writeString(
-                root.resolve("etc/os-release"),
-                """
+        Files.writeString(root.resolve("etc/os-release"), """
                 PRETTY_NAME="OpsConductor Lab Linux 1 (pretended)"
                 NAME="OpsConductor Lab Linux"
                 VERSION_ID="1"

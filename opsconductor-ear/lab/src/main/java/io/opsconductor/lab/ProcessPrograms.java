@@ -40,7 +40,8 @@ final class ProcessPrograms {
                 id = word.replaceFirst("^-", "");
             }
         }
-        Optional<LabProcess> process = id.matches("[0-9]{1,18}") ? shell.machine().processes().find(Long.parseLong(id)) : Optional.empty();
+        Optional<LabProcess> process =
+                id.matches("[0-9]{1,18}") ? shell.machine().processes().find(Long.parseLong(id)) : Optional.empty();
         if (process.isEmpty()) {
             shell.streams().complain("kill: (" + id + ") - No such process\n");
             return 1;

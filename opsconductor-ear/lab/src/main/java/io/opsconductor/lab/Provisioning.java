@@ -25,34 +25,45 @@ final class Provisioning {
         Map<String, Object> inventory = Map.of(
                 "credentials",
                 List.of(Map.of(
-                        "name", CREDENTIAL,
-                        "type", "ssh-key",
-                        "description", "Signs in to the pretended hosts of the lab; worthless elsewhere",
-                        "username", LabAccess.USER,
-                        "privateKey", access.privateKey())),
+                        "name",
+                        CREDENTIAL,
+                        "type",
+                        "ssh-key",
+                        "description",
+                        "Signs in to the pretended hosts of the lab; worthless elsewhere",
+                        "username",
+                        LabAccess.USER,
+                        "privateKey",
+                        access.privateKey())),
                 "targets",
-                Arrays.stream(LabHost.values()).map(host -> target(host, sshPort)).toList(),
+                Arrays.stream(LabHost.values())
+                        .map(host -> target(host, sshPort))
+                        .toList(),
                 "targetGroups",
                 List.of(Map.of(
-                        "name", GROUP,
-                        "description", "The pretended hosts of the lab",
-                        "kind", "static",
+                        "name",
+                        GROUP,
+                        "description",
+                        "The pretended hosts of the lab",
+                        "kind",
+                        "static",
                         "members",
-                                Arrays.stream(LabHost.values())
-                                        .map(LabHost::hostName)
-                                        .toList())),
+                        Arrays.stream(LabHost.values()).map(LabHost::hostName).toList())),
                 "channels",
                 List.of(Map.of(
-                        "name", "Lab mail",
-                        "type", "email",
-                        "enabled", true,
+                        "name",
+                        "Lab mail",
+                        "type",
+                        "email",
+                        "enabled",
+                        true,
                         "config",
-                                Map.of(
-                                        "host", "127.0.0.1",
-                                        "port", smtpPort,
-                                        "security", "none",
-                                        "from", "opsconductor@lab.example",
-                                        "to", List.of("operator@lab.example")))),
+                        Map.of(
+                                "host", "127.0.0.1",
+                                "port", smtpPort,
+                                "security", "none",
+                                "from", "opsconductor@lab.example",
+                                "to", List.of("operator@lab.example")))),
                 "jobs",
                 List.of(LabJobs.healthCheck(GROUP), LabJobs.deployAndCheck(GROUP)));
         Path draft = file.resolveSibling(file.getFileName() + ".new");
@@ -72,10 +83,15 @@ final class Provisioning {
                 "enabled", true,
                 "connections",
                         List.of(Map.of(
-                                "protocol", "ssh",
-                                "port", sshPort,
-                                "credentialId", CREDENTIAL,
-                                "default", true,
-                                "options", Map.of("hostKeyPolicy", "acceptFirst"))));
+                                "protocol",
+                                "ssh",
+                                "port",
+                                sshPort,
+                                "credentialId",
+                                CREDENTIAL,
+                                "default",
+                                true,
+                                "options",
+                                Map.of("hostKeyPolicy", "acceptFirst"))));
     }
 }

@@ -24,7 +24,8 @@ final class Shell {
         this.machine = machine;
         this.process = process;
         this.streams = streams;
-        this.variables = new HashMap<>(Map.of("USER", machine.user(), "HOME", "/home/" + machine.user(), "SHELL", "/bin/sh"));
+        this.variables =
+                new HashMap<>(Map.of("USER", machine.user(), "HOME", "/home/" + machine.user(), "SHELL", "/bin/sh"));
     }
 
     Machine machine() {
@@ -136,7 +137,8 @@ final class Shell {
                 case ">&2", "1>&2" -> streams = new Streams(streams.in(), streams.err(), streams.err());
                 case ">/dev/null", "1>/dev/null" ->
                     streams = new Streams(streams.in(), OutputStream.nullOutputStream(), streams.err());
-                case "2>/dev/null" -> streams = new Streams(streams.in(), streams.out(), OutputStream.nullOutputStream());
+                case "2>/dev/null" ->
+                    streams = new Streams(streams.in(), streams.out(), OutputStream.nullOutputStream());
                 default -> {
                     if (word.startsWith(">") || word.startsWith("<")) {
                         throw new Lexer.NotSupported("the redirection " + word);

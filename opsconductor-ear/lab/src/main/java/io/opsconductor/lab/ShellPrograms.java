@@ -29,8 +29,7 @@ final class ShellPrograms {
 
     private static int echo(Shell shell, List<String> words) throws IOException {
         boolean newline = words.size() < 2 || !words.get(1).equals("-n");
-        shell.streams()
-                .print(String.join(" ", words.subList(newline ? 1 : 2, words.size())) + (newline ? "\n" : ""));
+        shell.streams().print(String.join(" ", words.subList(newline ? 1 : 2, words.size())) + (newline ? "\n" : ""));
         return 0;
     }
 
@@ -56,7 +55,10 @@ final class ShellPrograms {
             return shell.runScript(words.get(next + 1), words.subList(next + 2, words.size()));
         }
         if (next >= words.size() || words.get(next).equals("-s")) {
-            List<String> arguments = words.stream().skip(next + 1L).filter(word -> !word.equals("--")).toList();
+            List<String> arguments = words.stream()
+                    .skip(next + 1L)
+                    .filter(word -> !word.equals("--"))
+                    .toList();
             return shell.runScript(text(shell.streams().in().readAllBytes()), arguments);
         }
         Path file = shell.machine().file(words.get(next));

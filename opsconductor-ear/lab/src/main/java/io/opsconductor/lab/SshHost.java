@@ -26,12 +26,12 @@ final class SshHost implements AutoCloseable {
         server.setHost(host.address());
         server.setPort(port);
         server.setNioWorkers(2);
-        server.setKeyPairProvider(KeyPairProvider.wrap(
-                LabKeys.load(folder.resolve("keys/host-" + host.hostName()), host.hostName())));
+        server.setKeyPairProvider(
+                KeyPairProvider.wrap(LabKeys.load(folder.resolve("keys/host-" + host.hostName()), host.hostName())));
         server.setPasswordAuthenticator(
                 (user, password, session) -> user.equals(LabAccess.USER) && access.isPassword(password));
-        server.setPublickeyAuthenticator((user, key, session) ->
-                user.equals(LabAccess.USER) && KeyUtils.compareKeys(key, access.key().getPublic()));
+        server.setPublickeyAuthenticator((user, key, session) -> user.equals(LabAccess.USER)
+                && KeyUtils.compareKeys(key, access.key().getPublic()));
         server.setCommandFactory((channel, request) -> new LabCommand(machine, request));
         server.setShellFactory(null);
         server.setFileSystemFactory(new VirtualFileSystemFactory(machine.root()));

@@ -65,12 +65,26 @@ final class SystemPrograms {
         int percent = shell.machine().host().diskPercent();
         boolean human = words.stream().anyMatch(word -> word.startsWith("-") && word.contains("h"));
         long used = DISK_KIB * percent / 100;
-        say(shell, "Filesystem     " + (human ? " Size  Used Avail" : "1K-blocks     Used Available") + " Use% Mounted on");
+        say(
+                shell,
+                "Filesystem     " + (human ? " Size  Used Avail" : "1K-blocks     Used Available")
+                        + " Use% Mounted on");
         return say(
                 shell,
                 human
-                        ? String.format(Locale.ROOT, "/dev/vda1        20G %4dG %4dG %3d%% /", used >> 20, (DISK_KIB - used) >> 20, percent)
-                        : String.format(Locale.ROOT, "/dev/vda1       %d %8d %9d %3d%% /", DISK_KIB, used, DISK_KIB - used, percent));
+                        ? String.format(
+                                Locale.ROOT,
+                                "/dev/vda1        20G %4dG %4dG %3d%% /",
+                                used >> 20,
+                                (DISK_KIB - used) >> 20,
+                                percent)
+                        : String.format(
+                                Locale.ROOT,
+                                "/dev/vda1       %d %8d %9d %3d%% /",
+                                DISK_KIB,
+                                used,
+                                DISK_KIB - used,
+                                percent));
     }
 
     private static int free(Shell shell, List<String> words) throws IOException {
@@ -83,7 +97,10 @@ final class SystemPrograms {
         if (words.size() > 1 && words.get(1).equals("+%s")) {
             return say(shell, String.valueOf(Instant.now().getEpochSecond()));
         }
-        return say(shell, DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT).format(now()));
+        return say(
+                shell,
+                DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+                        .format(now()));
     }
 
     private static int systemctl(Shell shell, List<String> words) throws IOException {
@@ -106,7 +123,9 @@ final class SystemPrograms {
                 }
                 say(shell, "● " + unit + ".service - " + unit + " (pretended by the lab)");
                 say(shell, "     Loaded: loaded (/lib/systemd/system/" + unit + ".service; enabled)");
-                return say(shell, "     Active: active (running) since " + shell.machine().booted());
+                return say(
+                        shell,
+                        "     Active: active (running) since " + shell.machine().booted());
             }
             default -> {
                 if (!known) {

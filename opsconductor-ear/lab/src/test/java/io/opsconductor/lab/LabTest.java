@@ -74,7 +74,8 @@ class LabTest {
     @Test
     void whatFollowsTheTextIsTheCommandsInput() throws Exception {
         String text = BEGIN + "cat";
-        assertThat(exec(LabHost.WEB_1, REQUEST, text.length() + "\n" + text + "the input").out())
+        assertThat(exec(LabHost.WEB_1, REQUEST, text.length() + "\n" + text + "the input")
+                        .out())
                 .endsWith("\nthe input");
     }
 
@@ -88,7 +89,8 @@ class LabTest {
     @Test
     void nothingOfTheRealMachineIsReached() throws Exception {
         assertThat(send(LabHost.WEB_1, "cat /etc/passwd").exitCode()).isEqualTo(1);
-        assertThat(send(LabHost.WEB_1, "cat ../../../../../../etc/passwd").exitCode()).isEqualTo(1);
+        assertThat(send(LabHost.WEB_1, "cat ../../../../../../etc/passwd").exitCode())
+                .isEqualTo(1);
         assertThat(send(LabHost.WEB_1, "echo $(id)").exitCode()).isEqualTo(2);
     }
 
@@ -118,10 +120,13 @@ class LabTest {
                     new java.io.InputStreamReader(sleeping.getErrStream(), StandardCharsets.UTF_8));
             sleeping.connect(10_000);
             String process = err.readLine().split(" ")[1];
-            assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode()).isZero();
-            assertThat(exec(LabHost.APP_2, "kill -TERM -- -" + process, "").exitCode()).isZero();
+            assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode())
+                    .isZero();
+            assertThat(exec(LabHost.APP_2, "kill -TERM -- -" + process, "").exitCode())
+                    .isZero();
             assertThat(err.readLine()).isNull();
-            assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode()).isEqualTo(1);
+            assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode())
+                    .isEqualTo(1);
             assertThat(sleeping.getExitStatus()).isEqualTo(128 + 15);
         } finally {
             session.disconnect();
