@@ -32,6 +32,7 @@ class Courier {
     /** Takes an event up: a delivery for each subscription it fits, at most once however often the event is told. */
     public void accept(DomainEvent event) {
         hand(books.open(event));
+        counter.heard(event);
     }
 
     /** Hands out what is due again; tells whether there may be more. */
@@ -55,7 +56,7 @@ class Courier {
         }
         Answer answer = attempt(channel.get(), attempt);
         books.end(attempt, answer);
-        counter.count(channel.get().channel().type(), answer);
+        counter.attempted(channel.get().channel().type(), answer);
     }
 
     private Answer attempt(StoredChannel channel, DeliveryRows.Begun attempt) {

@@ -1,0 +1,51 @@
+package io.opsconductor.platform.health;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which domains have their tables and may read them: one question to the database for all of them. */
+@ApplicationScoped
+public class Schemas {
+    private static final String USABLE =
+            """
+            select n.nspname from pg_namespace n
+            where has_schema_privilege(n.oid, 'usage') and exists (
+              select 1 from pg_class c where c.relnamespace = n.oid and c.relkind in ('r', 'p')
+                and has_table_privilege(c.oid, 'select'))
+            """;
+
+    @Resource(lookup = "concurrent/opsconductor/background")
+    private ManagedExecutorService executor;
+
+    @Inject
+    private Jdbi jdbi;
+
+    private Probe probe;
+
+    @PostConstruct
+    void prepare() {
+        probe = new Probe(executor, () -> {
+            List<String> usable = jdbi.withHandle(
+                    handle -> handle.createQuery(USABLE).mapTo(String.class).list());
+            return String.join(" ", usable);
+        });
+    }
+
+    /** The check of the domain whose tables are in the schema of its name. */
+    public HealthCheckResponse check(String domain) {
+        Probe.Finding found = probe.finding();
+        boolean usable = found.up() && Arrays.asList(found.detail().split(" ")).contains(domain);
+        String detail = found.up() ? (usable ? "its tables answer" : "its tables are missing") : found.detail();
+        return HealthCheckResponse.named(domain)
+                .status(usable)
+                .withData("detail", detail)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The API of the installation itself. */
+package io.opsconductor.web.api.system;
