@@ -45,10 +45,7 @@ public class BacklogMetrics {
         Arrays.stream(ExecutionState.values())
                 .filter(state -> !state.isFinal())
                 .forEach(state -> registry.gauge(
-                        open,
-                        this,
-                        metrics -> metrics.snapshot().in(state),
-                        new Tag("state", state.wireName())));
+                        open, this, metrics -> metrics.snapshot().in(state), new Tag("state", state.wireName())));
         Metadata oldest = Metadata.builder()
                 .withName("opsconductor.executions.oldest.queued.seconds")
                 .withDescription("How long the oldest queued execution has waited")

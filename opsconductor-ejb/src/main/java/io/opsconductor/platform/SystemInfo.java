@@ -60,8 +60,7 @@ public class SystemInfo {
             return new View(
                     version(),
                     node(),
-                    Instant.ofEpochMilli(
-                            ManagementFactory.getRuntimeMXBean().getStartTime()),
+                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                     database,
                     schema,
                     Runtime.version().toString(),

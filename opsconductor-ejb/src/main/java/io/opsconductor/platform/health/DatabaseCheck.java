@@ -26,10 +26,10 @@ public class DatabaseCheck implements HealthCheck {
     void prepare() {
         probe = new Probe(
                 executor,
-                () -> jdbi.withHandle(handle -> handle.createQuery("select 'PostgreSQL '"
-                                + " || current_setting('server_version')")
-                        .mapTo(String.class)
-                        .one()));
+                () -> jdbi.withHandle(
+                        handle -> handle.createQuery("select 'PostgreSQL '" + " || current_setting('server_version')")
+                                .mapTo(String.class)
+                                .one()));
     }
 
     @Override

@@ -13,8 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Which domains have their tables and may read them: one question to the database for all of them. */
 @ApplicationScoped
 public class Schemas {
-    private static final String USABLE =
-            """
+    private static final String USABLE = """
             select n.nspname from pg_namespace n
             where has_schema_privilege(n.oid, 'usage') and exists (
               select 1 from pg_class c where c.relnamespace = n.oid and c.relkind in ('r', 'p')
