@@ -5,7 +5,6 @@ import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteProcess;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,7 +18,7 @@ final class CommandWatch {
 
     private final RemoteCommand command;
     private final Consumer<RemoteProcess> onProcess;
-    private final BooleanSupplier toCancel;
+    private final Supplier<String> toCancel;
     private final Supplier<Duration> remaining;
     private final AttemptOrder order;
     private boolean processKnown;
@@ -27,7 +26,7 @@ final class CommandWatch {
     CommandWatch(
             RemoteCommand command,
             Consumer<RemoteProcess> onProcess,
-            BooleanSupplier toCancel,
+            Supplier<String> toCancel,
             Supplier<Duration> remaining,
             AttemptOrder order) {
         this.command = command;
@@ -46,8 +45,9 @@ final class CommandWatch {
             if (exitCode.isPresent()) {
                 return TaskResult.exited(exitCode.get());
             }
-            if (toCancel.getAsBoolean()) {
-                return TaskResult.cancelled(endRemote("It was cancelled"));
+            String why = toCancel.get();
+            if (why != null) {
+                return TaskResult.cancelled(endRemote(why));
             }
             if (remaining.get().isNegative() || remaining.get().isZero()) {
                 return TaskResult.timedOut(
@@ -62,7 +62,7 @@ final class CommandWatch {
         try {
             return command.await(left.compareTo(look) < 0 ? (left.isNegative() ? Duration.ZERO : left) : look);
         } catch (InterruptedException e) {
-            if (toCancel.getAsBoolean()) {
+            if (toCancel.get() != null) {
                 return Optional.empty();
             }
             throw e;

@@ -257,9 +257,8 @@ final class Run {
             unconfirmed.add(result.failure().message());
         }
         if (ending != Ending.NONE) {
-            TaskResult last = ending == Ending.TIMED_OUT && result.state() == TaskState.CANCELLED
-                    ? new TaskResult(TaskState.TIMED_OUT, null, result.failure(), Map.of())
-                    : result;
+            TaskResult last =
+                    ending == Ending.TIMED_OUT && result.state() == TaskState.CANCELLED ? result.asTimedOut() : result;
             book.change(task, () -> task.end(last, clock.instant()));
             return;
         }
@@ -369,7 +368,8 @@ final class Run {
                 task.live(null);
                 orphans.add(task); // what was only looked for is to be ended now
             } else {
-                attempt.cancel();
+                attempt.cancel(
+                        why == Ending.TIMED_OUT ? "It ran when the execution's time was up" : "It was cancelled");
             }
         }
         window.remove(List.copyOf(tasks.values()));

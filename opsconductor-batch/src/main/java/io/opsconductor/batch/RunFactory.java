@@ -13,6 +13,7 @@ import io.opsconductor.automation.Workflow;
 import io.opsconductor.batch.output.OutputBuffer;
 import io.opsconductor.batch.output.OutputQuota;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -53,6 +54,8 @@ public class RunFactory {
                                     "run_as_refused",
                                     execution.requestedBy()
                                             + " may not run this any more: the user is disabled or lost the right to."));
+        } catch (Problem e) {
+            return failed(execution, new Failure(e.code().replace('-', '_'), e.getMessage()));
         } catch (RuntimeException e) {
             if (DatabaseTrouble.passes(e)) {
                 throw e;
@@ -67,9 +70,9 @@ public class RunFactory {
         RunFacts facts = new RunFacts(
                 new ExecutionFacts(execution.id(), execution.number()),
                 parameters,
-                targets.of(execution.targets(), execution.definition()));
+                targets.of(runAs, execution.targets(), execution.definition()));
         Walk walk = job.walk(facts);
-        Map<Walk.Place, RunTask> tasks = tasks(execution, walk);
+        Map<Walk.Place, RunTask> tasks = TaskPlan.of(execution, walk);
         RunBook book = book(execution);
         tasks.values().forEach(book::count);
         if (execution.tasks().isEmpty()) {
@@ -107,10 +110,6 @@ public class RunFactory {
         Map<String, JsonNode> parameters = new HashMap<>();
         execution.parameters().fields().forEachRemaining(e -> parameters.put(e.getKey(), e.getValue()));
         return parameters;
-    }
-
-    private static Map<Walk.Place, RunTask> tasks(ClaimedExecution execution, Walk walk) {
-        return TaskPlan.of(execution, walk);
     }
 
     private long outputSoFar(ClaimedExecution execution) {

@@ -31,6 +31,7 @@ final class TaskAttempt implements Runnable, StepRun {
     private final NodeCapacity capacity;
     private Thread thread;
     private Wish wish = Wish.GO_ON;
+    private String cancelReason;
     private boolean granted;
     private volatile boolean sent;
     private volatile long deadline;
@@ -59,10 +60,15 @@ final class TaskAttempt implements Runnable, StepRun {
         notifyAll();
     }
 
-    /** It shall end what it does on the target. */
-    synchronized void cancel() {
+    /**
+     * It shall end what it does on the target.
+     *
+     * @param why the beginning of a sentence, "It was cancelled"
+     */
+    synchronized void cancel(String why) {
         if (wish == Wish.GO_ON) {
             wish = Wish.CANCEL;
+            cancelReason = why;
             interrupt();
         }
     }
@@ -120,9 +126,10 @@ final class TaskAttempt implements Runnable, StepRun {
         }
     }
 
-    private synchronized boolean isToCancel() {
+    /** Why it is to end, or null if it is to go on. */
+    private synchronized String cancelReason() {
         checkWanted();
-        return wish == Wish.CANCEL;
+        return cancelReason;
     }
 
     private TaskResult attempt() throws InterruptedException {
@@ -152,15 +159,15 @@ final class TaskAttempt implements Runnable, StepRun {
     }
 
     private TaskResult interrupted() {
-        boolean cancelled;
+        String why;
         synchronized (this) {
             if (wish == Wish.DROP) {
                 return null;
             }
-            cancelled = wish == Wish.CANCEL;
+            why = cancelReason;
         }
-        if (cancelled) {
-            return TaskResult.cancelled(sent ? "It was cancelled on the way." : "It was cancelled before it began.");
+        if (why != null) {
+            return TaskResult.cancelled(why + (sent ? "." : ", before it began."));
         }
         return TaskResult.interrupted("interrupted", "The server's thread for it was stopped.");
     }
@@ -212,7 +219,7 @@ final class TaskAttempt implements Runnable, StepRun {
             begin();
             RemoteCommand command = start(host, line);
             try {
-                return new CommandWatch(command, this::noteProcess, this::isToCancel, this::remaining, order).toEnd();
+                return new CommandWatch(command, this::noteProcess, this::cancelReason, this::remaining, order).toEnd();
             } catch (AttemptDropped | InterruptedException e) {
                 command.abandon();
                 throw e;

@@ -67,6 +67,15 @@ public record TaskResult(TaskState state, Integer exitCode, Failure failure, Map
         return failure != null && failure.code().equals(UNCONFIRMED);
     }
 
+    /** The same end of a task that was ended because the time of the whole execution was up. */
+    TaskResult asTimedOut() {
+        return new TaskResult(
+                TaskState.TIMED_OUT,
+                null,
+                isUnconfirmed() ? failure : new Failure("timed_out", failure.message()),
+                outputs);
+    }
+
     /** It was started and nobody saw its end. */
     public static TaskResult interrupted(String code, String message) {
         return new TaskResult(TaskState.INTERRUPTED, null, new Failure(code, clean(message)), Map.of());
