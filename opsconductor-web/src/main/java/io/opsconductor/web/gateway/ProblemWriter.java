@@ -8,10 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Writes problem documents where JAX-RS is not reached. */
-final class ProblemWriter {
+public final class ProblemWriter {
     private ProblemWriter() {}
 
-    static void write(Problem problem, String instance, HttpServletRequest request, HttpServletResponse response)
+    /** Answers with the problem. */
+    public static void write(Problem problem, String instance, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] body = Json.MAPPER.writeValueAsBytes(ProblemDocument.of(problem, instance, Correlation.of(request)));
         response.setStatus(problem.status());
