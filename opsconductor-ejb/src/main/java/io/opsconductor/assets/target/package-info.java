@@ -1,2 +1,0 @@
-/** Targets and their connections, as they are kept. */
-package io.opsconductor.assets.target;
