@@ -68,7 +68,7 @@ public class Connections {
     }
 
     /**
-     * Tries to reach the target and to run {@code true} there.
+     * Tries to reach the target over a new connection and to run {@code true} there.
      *
      * @param protocol the wire name, or null for SSH
      * @throws Problem 404 if there is no such target, 400 if the protocol cannot be tested
@@ -79,7 +79,8 @@ public class Connections {
             throw Problem.invalid("protocol", "connections can be tested over ssh alone for now");
         }
         long begun = System.nanoTime();
-        try (RemoteHost host = open(caller, targetId, null, TEST_TIME)) {
+        try (RemoteHost host =
+                sessions.openFresh(caller, plans.plan(caller, targetId, SSH, null), TEST_TIME)) {
             RemoteCommand command =
                     host.start(new CommandLine("true", Map.of(), null), (stream, bytes, offset, length) -> {});
             Optional<Integer> code = command.await(TEST_TIME);

@@ -136,6 +136,19 @@ public class Credentials {
         told(caller, "deleted", before, null);
     }
 
+    /**
+     * Refuses to tell a secret, whoever asks, and writes that to the audit log.
+     *
+     * @throws Problem 404 if there is no such credential, else always 403
+     */
+    @Requires("credentials:read")
+    public void refuseSecret(Caller caller, UUID id) {
+        view(id);
+        audit.refused(caller, "credentials:reveal");
+        throw new Problem(
+                "forbidden", 403, "Permission denied", "Secrets go into the vault and never come out. Nobody can read them.");
+    }
+
     private void checkUnused(Credential credential) {
         List<String> users = new ArrayList<>();
         List<String> targets =

@@ -62,15 +62,27 @@ public class SshSessions {
 
     /** A session for the plan, warm if there is one. */
     public RemoteHost open(Caller runAs, ConnectionPlan plan, Duration timeout) throws ConnectionFailed {
+        return pool.borrow(SessionKey.of(plan, runAs), opener(runAs, plan, timeout), timeout);
+    }
+
+    /** A new session for the plan, to see whether one can be made now; it serves nobody else. */
+    public RemoteHost openFresh(Caller runAs, ConnectionPlan plan, Duration timeout) throws ConnectionFailed {
+        return pool.fresh(SessionKey.of(plan, runAs), opener(runAs, plan, timeout), timeout);
+    }
+
+    private SshPool.Opener opener(Caller runAs, ConnectionPlan plan, Duration timeout) {
         SshTimeouts timeouts = settings.timeouts().atMost(timeout);
-        return pool.borrow(
-                SessionKey.of(plan, runAs),
-                () -> {
-                    try (SshLogin login = login(plan)) {
-                        return connector.connect(peer(runAs, plan), login, timeouts);
-                    }
-                },
-                timeout);
+        return () -> {
+            try (SshLogin login = login(plan)) {
+                return connector.connect(peer(runAs, plan), login, timeouts);
+            } catch (ConnectionFailed e) {
+                if (e.stage() == Stage.HOST_KEY) {
+                    // Whoever answers there now, the warm sessions are not to be trusted any longer either.
+                    closeIdleOfTarget(plan.targetId());
+                }
+                throw e;
+            }
+        };
     }
 
     private SshPeer peer(Caller runAs, ConnectionPlan plan) {

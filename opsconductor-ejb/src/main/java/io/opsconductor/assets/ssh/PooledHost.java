@@ -17,14 +17,23 @@ final class PooledHost implements RemoteHost {
     private final Object key;
     private final SshPool.Opener opener;
     private SshSession session;
+    private final boolean keep;
     private boolean mayHaveDied;
     private boolean closed;
 
-    PooledHost(SshPool pool, Object key, SshSession session, SshPool.Opener opener, boolean mayHaveDied) {
+    /**
+     * A borrowed session.
+     *
+     * @param keep whether it may serve others afterwards
+     * @param mayHaveDied whether it lay idle before
+     */
+    PooledHost(
+            SshPool pool, Object key, SshSession session, SshPool.Opener opener, boolean keep, boolean mayHaveDied) {
         this.pool = pool;
         this.key = key;
         this.session = session;
         this.opener = opener;
+        this.keep = keep;
         this.mayHaveDied = mayHaveDied;
     }
 
@@ -71,7 +80,7 @@ final class PooledHost implements RemoteHost {
             return;
         }
         closed = true;
-        if (session.usable()) {
+        if (keep && session.usable()) {
             pool.giveBack(key, session);
         } else {
             pool.discard(session);

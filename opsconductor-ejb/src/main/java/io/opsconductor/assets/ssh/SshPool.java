@@ -67,10 +67,16 @@ public final class SshPool implements AutoCloseable {
         SshSession session = takeIdle(key);
         if (session != null) {
             reused.increment();
-            return new PooledHost(this, key, session, opener, true);
+            return new PooledHost(this, key, session, opener, true, true);
         }
         takePlace(patience);
-        return new PooledHost(this, key, openOrFreePlace(opener), opener, false);
+        return new PooledHost(this, key, openOrFreePlace(opener), opener, true, false);
+    }
+
+    /** A new session, even if there is an idle one, that is closed when it is given back. */
+    public RemoteHost fresh(Object key, Opener opener, Duration patience) throws ConnectionFailed {
+        takePlace(patience);
+        return new PooledHost(this, key, openOrFreePlace(opener), opener, false, false);
     }
 
     private SshSession openOrFreePlace(Opener opener) throws ConnectionFailed {

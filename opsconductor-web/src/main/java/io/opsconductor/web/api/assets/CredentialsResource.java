@@ -60,6 +60,13 @@ public class CredentialsResource {
         return Answers.one(credential, credential.version(), request);
     }
 
+    @GET
+    @Path("{id}/secret")
+    @Operation(summary = "Refuses to tell the secret", description = "Always 403, and audited: secrets are write-only")
+    public void secret(@PathParam("id") UUID id) {
+        credentials.refuseSecret(caller.get(), id);
+    }
+
     @PUT
     @Path("{id}")
     @Operation(summary = "Changes a credential", description = "Secret parts that are not given stay as they are")
