@@ -1,6 +1,8 @@
 package io.opsconductor.automation.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.opsconductor.platform.Json;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,8 @@ final class SettingsSchema {
             property.put("default", setting.defaultValue());
         }
         if (!setting.example().isEmpty()) {
-            property.putArray("examples").add(setting.example());
+            property.putArray("examples")
+                    .add(type == List.class ? Json.read(setting.example(), JsonNode.class) : TextNode.valueOf(setting.example()));
         }
         property.put("x-kind", setting.kind().name().toLowerCase(java.util.Locale.ROOT));
         property.put("x-multiline", setting.multiline());

@@ -1,6 +1,7 @@
 package io.opsconductor.web.live;
 
 import io.opsconductor.platform.Problem;
+import io.opsconductor.web.gateway.ProblemWriter;
 import io.opsconductor.web.gateway.SignedIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -15,11 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves {@code GET /api/v1/executions/{id}/events} ahead of JAX-RS, whose event sinks block a thread where a reader is
- * slow.
+ * Serves {@code GET …/executions/{id}/events}: beneath {@code /api/v1} ahead of JAX-RS, whose event sinks block a thread
+ * where a reader is slow, and beneath {@code /console} for pages, by their session.
  */
-@WebFilter(filterName = "apiEvents", urlPatterns = "/api/v1/executions/*", asyncSupported = true)
-public class ApiEventsFilter extends HttpFilter {
+@WebFilter(
+        filterName = "events",
+        urlPatterns = {"/api/v1/executions/*", "/console/executions/*"},
+        asyncSupported = true)
+public class EventsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern EVENTS =
             Pattern.compile(".*/executions/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/events");
@@ -38,7 +42,7 @@ public class ApiEventsFilter extends HttpFilter {
         try {
             streams.open(UUID.fromString(matcher.group(1)), SignedIn.caller(request), request, response);
         } catch (Problem problem) {
-            io.opsconductor.web.gateway.ProblemWriter.write(problem, request.getRequestURI(), request, response);
+            ProblemWriter.write(problem, request.getRequestURI(), request, response);
         }
     }
 }
