@@ -1,6 +1,7 @@
 package io.opsconductor.web.api.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -30,7 +31,8 @@ final class JsonFault {
             // Broken syntax deep inside arrives wrapped in a mapping fault without a kind of its own.
             if (!(mapping instanceof MismatchedInputException)
                     && mapping.getCause() instanceof JsonProcessingException syntax
-                    && !(syntax instanceof JsonMappingException)) {
+                    && !(syntax instanceof JsonMappingException)
+                    && !(syntax instanceof InputCoercionException)) {
                 return syntax(syntax);
             }
             String path = path(mapping);
@@ -68,6 +70,9 @@ final class JsonFault {
     private static String message(JsonMappingException fault) {
         if (fault instanceof UnrecognizedPropertyException) {
             return "is not a field here";
+        }
+        if (fault.getCause() instanceof InputCoercionException) {
+            return "is too large or too small a number";
         }
         if (fault instanceof ValueInstantiationException instantiation
                 && instantiation.getCause() instanceof IllegalArgumentException refused) {
