@@ -10,6 +10,7 @@ final class OpenPaths {
             "/api/v1/auth/refresh",
             "/api/v1/auth/password",
             "/api/v1/auth/jwks",
+            "/api/docs",
             "/login.xhtml",
             "/password.xhtml",
             "/favicon.ico",
@@ -18,7 +19,7 @@ final class OpenPaths {
             "/openapi",
             "/error");
     private static final List<String> BENEATH =
-            List.of("/health/", "/jakarta.faces.resource/", "/static/", "/api/docs/");
+            List.of("/health/", "/jakarta.faces.resource/", "/static/", "/webjars/swagger-ui/");
 
     private OpenPaths() {}
 
