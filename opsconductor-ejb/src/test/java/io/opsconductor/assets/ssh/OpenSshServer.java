@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +51,11 @@ final class OpenSshServer implements AutoCloseable {
                 "UsePAM no",
                 "PermitRootLogin yes",
                 "PermitUserEnvironment yes",
-                "MaxStartups 500",
-                "Subsystem sftp internal-sftp"));
+                "MaxStartups 500"));
         config.addAll(0, List.of(options)); // sshd takes the first value
+        if (config.stream().noneMatch(line -> line.startsWith("Subsystem"))) {
+            config.add("Subsystem sftp internal-sftp");
+        }
         Files.write(folder.resolve("config"), config);
         Process process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", folder.resolve("config") + "")
                 .redirectErrorStream(true)
@@ -68,7 +72,7 @@ final class OpenSshServer implements AutoCloseable {
                 List.of("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString()));
         command.addAll(List.of(more));
         Process keygen = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keygen.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keygen.waitFor() != 0) {
             throw new IOException("ssh-keygen: " + said);
         }
@@ -118,7 +122,7 @@ final class OpenSshServer implements AutoCloseable {
 
     /** Lets another public key in. */
     void authorize(String publicKey) throws IOException {
-        Files.writeString(folder.resolve("authorized"), publicKey + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("authorized"), publicKey + "\n", StandardOpenOption.APPEND);
     }
 
     /** As whom it runs and signs in. */
