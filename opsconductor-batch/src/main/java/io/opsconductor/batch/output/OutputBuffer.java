@@ -190,6 +190,9 @@ public final class OutputBuffer implements OutputListener {
         budget.giveBack(sinceTaken);
         sinceTaken = 0;
         pieces = new ArrayList<>();
+        for (Open stream : open) {
+            stream.length = 0;
+        }
     }
 
     /** Whether a whole piece is waiting, so that the lane should not wait for more. */

@@ -1,0 +1,202 @@
+package io.opsconductor.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.Failure;
+import io.opsconductor.automation.TaskRow;
+import io.opsconductor.automation.TaskState;
+import io.opsconductor.automation.Workflow.On;
+import io.opsconductor.batch.AttemptOrder.Purpose;
+import org.junit.jupiter.api.Test;
+
+/** What a run decides: what goes next, what is tried again, and what an execution comes to. */
+class RunTest {
+
+    @Test
+    void aCommandIsReleasedWithTheCommitOfItsStartAndNotBefore() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.page();
+        TaskAttempt attempt = bench.next();
+        assertThat(bench.page().starts()).isEmpty();
+
+        bench.run().wantsToStart(attempt);
+        RunBook.Page page = bench.page();
+
+        assertThat(page.starts()).containsExactly(attempt);
+        assertThat(page.changes().tasks()).singleElement().satisfies(task -> {
+            assertThat(task.state()).isEqualTo(TaskState.RUNNING);
+            assertThat(task.attempt()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void theFirstPagePlansATaskForEveryStepAndTarget() {
+        RunBench bench = RunBench.of(3).node("a").node("b").edge("a", On.SUCCESS, "b").begin();
+
+        assertThat(bench.page().changes().planned()).hasSize(6).extracting(TaskRow::state).containsOnly(TaskState.QUEUED);
+        assertThat(bench.page().changes().planned()).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailedIsTriedAgainAsOftenAsItsNodeSays() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2)).begin();
+        bench.end(bench.next(), TaskResult.exited(1));
+        assertThat(bench.ended()).isFalse();
+        bench.run().tick();
+        TaskAttempt second = bench.next();
+        assertThat(second.order().number()).isEqualTo(2);
+        bench.end(second, TaskResult.exited(0));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void whatNobodySawEndingIsNotTriedAgain() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retry(5)).begin();
+        bench.end(bench.next(), TaskResult.interrupted("connection_lost", "Gone."));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void whatMayStillRunIsNotTriedAgain() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retry(5)).begin();
+        bench.end(bench.next(), TaskResult.timedOut(new TaskResult.Ending(false, "Nobody knows.")));
+
+        assertThat(bench.ended()).isTrue();
+    }
+
+    @Test
+    void unlessItsNodeIsIdempotent() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2).idempotent()).begin();
+        bench.end(bench.next(), TaskResult.interrupted("connection_lost", "Gone."));
+        bench.run().tick();
+
+        assertThat(bench.next().order().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aTaskThatATakeOverFindsRunningIsLookedForAndLeftAlone() {
+        RunBench bench = RunBench.of(2)
+                .node("a")
+                .node("b")
+                .edge("a", On.ALWAYS, "b")
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .found("a", 1, TaskState.SUCCEEDED, null)
+                .begin();
+
+        TaskAttempt look = bench.next();
+        assertThat(look.order().purpose()).isEqualTo(Purpose.LOOK);
+        assertThat(look.order().orphan().group()).isEqualTo(4711);
+        TaskAttempt other = bench.next();
+        assertThat(other.order().node().id()).isEqualTo("b");
+        bench.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
+        bench.end(other, TaskResult.exited(0));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
+        assertThat(bench.task("b", 0).state()).isEqualTo(TaskState.SKIPPED);
+        assertThat(bench.task("a", 1).attempt()).isEqualTo(1);
+        assertThat(bench.task("b", 1).state()).isEqualTo(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void anIdempotentTaskThatATakeOverFindsRunningIsEndedAndRunAgain() {
+        RunBench bench = RunBench.of(1)
+                .node("a", RunBench.Draft::idempotent)
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin();
+
+        TaskAttempt again = bench.next();
+        assertThat(again.order().purpose()).isEqualTo(Purpose.RUN);
+        assertThat(again.order().number()).isEqualTo(2);
+        assertThat(again.order().orphan().group()).isEqualTo(4711);
+    }
+
+    @Test
+    void cancellingEndsWhatWasNotStartedAtOnce() {
+        RunBench bench = RunBench.of(2).node("a").begin();
+        TaskAttempt connecting = bench.next();
+        TaskAttempt asking = bench.next();
+        bench.run().wantsToStart(asking);
+        bench.run().cancel(false);
+
+        RunBook.Page page = bench.page();
+        assertThat(page.starts()).isEmpty();
+        assertThat(page.changes().end().state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(page.changes().progress().cancelled()).isEqualTo(2);
+        bench.end(connecting, TaskResult.exited(0));
+        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.CANCELLED);
+    }
+
+    @Test
+    void cancellingWaitsForWhatRuns() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        TaskAttempt running = bench.next();
+        bench.run().wantsToStart(running);
+        bench.page();
+        bench.run().cancel(false);
+        assertThat(bench.page().changes().state()).isEqualTo(ExecutionState.CANCELLING);
+        assertThat(bench.ended()).isFalse();
+        bench.run().ended(running, TaskResult.cancelled(new TaskResult.Ending(false, "Group 7 on t0 may still run.")));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(bench.failure().message()).contains("Group 7 on t0");
+    }
+
+    @Test
+    void cancellingTwiceIsFine() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.run().cancel(false);
+        bench.run().cancel(true);
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
+    }
+
+    @Test
+    void tooManyFailuresKeepFurtherTargetsFromBeginning() {
+        RunBench bench = RunBench.of(4).node("a").oneByOne(2).begin();
+        bench.end(bench.next(), TaskResult.exited(1));
+        bench.end(bench.next(), TaskResult.exited(1));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(bench.task("a", 3).state()).isEqualTo(TaskState.SKIPPED);
+    }
+
+    @Test
+    void somethingUnexpectedEndsItAsFailedWithNothingLeftOpen() {
+        RunBench bench = RunBench.of(2).node("a").begin();
+        TaskAttempt running = bench.next();
+        bench.run().wantsToStart(running);
+        bench.page();
+        bench.run().fail(new Failure("internal", "Incident 1"));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
+        assertThat(bench.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
+        assertThat(bench.run().hasNext()).isFalse();
+    }
+
+    @Test
+    void leavingPutsBackWhatWasNotStarted() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.run().wantsToStart(bench.next());
+        bench.run().prepareToLeave();
+
+        RunBook.Page page = bench.page();
+        assertThat(page.starts()).isEmpty();
+        assertThat(page.changes().tasks()).extracting(TaskRow::state).containsExactly(TaskState.QUEUED);
+        assertThat(page.changes().tasks()).extracting(TaskRow::attempt).containsExactly(0);
+    }
+
+    @Test
+    void numbersOnlyGrow() {
+        RunBench bench = RunBench.of(2).node("a").begin();
+        long planned = bench.page().sequence();
+        bench.end(bench.next(), TaskResult.exited(0));
+
+        assertThat(bench.page().sequence()).isGreaterThan(planned);
+    }
+}
