@@ -21,7 +21,10 @@ final class ExecutionOutcome {
         return new ExecutionEnd(
                 state,
                 switch (state) {
-                    case FAILED, PARTIAL -> new Failure("tasks_failed", failures(book, walk));
+                    case FAILED, PARTIAL ->
+                        walk.fault()
+                                .map(fault -> new Failure("condition_fault", fault))
+                                .orElseGet(() -> new Failure("tasks_failed", failures(book, walk)));
                     case INTERRUPTED ->
                         new Failure(
                                 "interrupted",

@@ -30,7 +30,9 @@ final class LaneLoop {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final Duration OUTPUT_EVERY = Duration.ofMillis(50);
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
+
+    /** Far more often than a lease needs: the answer also says what is to be cancelled, should its wake-up be lost. */
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
 
     /** Wake-ups ask for cancels as well, but not more often than this. */
     private static final Duration RENEW_AT_MOST_EVERY = Duration.ofMillis(150);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
 
 /** How many tasks this node may still take, over all its lanes. */
 @ApplicationScoped
@@ -37,6 +39,18 @@ public class NodeCapacity {
                 lane.run();
             }
         }
+    }
+
+    /** Tasks that run on this node now, or connect for it. */
+    @Gauge(name = "opsconductor_node_tasks", unit = MetricUnits.NONE, absolute = true)
+    public int inUse() {
+        return used.get();
+    }
+
+    /** Tasks that this node takes at once. */
+    @Gauge(name = "opsconductor_node_tasks_limit", unit = MetricUnits.NONE, absolute = true)
+    public int limit() {
+        return settings.tasks();
     }
 
     /** Places left. */

@@ -5,6 +5,7 @@ import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.StepRefused;
 import io.opsconductor.batch.output.OutputBuffer;
 import java.io.IOException;
 import java.time.Duration;
@@ -148,6 +149,8 @@ final class TaskAttempt implements Runnable, StepRun {
         } catch (IOException e) {
             checkWanted();
             return TaskResult.failed("refused_by_host", e.getMessage());
+        } catch (StepRefused e) {
+            return TaskResult.failed(e.code(), e.getMessage());
         }
     }
 
