@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Jobs as files, in JSON or YAML: one job, or several under {@code jobs}. */
-final class JobFiles {
-    static final String YAML = "application/yaml";
+public final class JobFiles {
+    /** The media type of YAML. */
+    public static final String YAML = "application/yaml";
 
     private static final ObjectMapper YAML_MAPPER = YAMLMapper.builder(YAMLFactory.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -33,9 +34,15 @@ final class JobFiles {
     private JobFiles() {}
 
     /** What a file holds: a single job, or else several. */
-    record Content(JobDocument single, List<JobDocument> several) {}
+    public record Content(JobDocument single, List<JobDocument> several) {}
 
-    static Content read(byte[] body, MediaType type) {
+    /**
+     * Reads a file.
+     *
+     * @param type JSON where it is null
+     * @throws Problem 400 if it is no job, naming where
+     */
+    public static Content read(byte[] body, MediaType type) {
         JsonNode tree;
         try {
             tree = (isJson(type) ? Json.MAPPER : YAML_MAPPER).readTree(body);
@@ -70,15 +77,19 @@ final class JobFiles {
         return type == null || JsonBodies.isJson(type);
     }
 
+    /** The job as YAML. */
+    public static String yaml(JobDocument document) {
+        try {
+            return YAML_MAPPER.writeValueAsString(Json.tree(document));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Response answer(JobDocument document, String accept) {
         if (accept == null || !accept.contains("yaml")) {
             return Response.ok(document, MediaType.APPLICATION_JSON).build();
         }
-        try {
-            return Response.ok(YAML_MAPPER.writeValueAsString(Json.tree(document)), YAML + "; charset=UTF-8")
-                    .build();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Response.ok(yaml(document), YAML + "; charset=UTF-8").build();
     }
 }

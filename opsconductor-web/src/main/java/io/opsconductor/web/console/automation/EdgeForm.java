@@ -1,0 +1,52 @@
+package io.opsconductor.web.console.automation;
+
+import io.opsconductor.automation.Workflow;
+import java.io.Serializable;
+
+/** What a step comes after, as it is edited. */
+public class EdgeForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private String from;
+    private String on = "success";
+    private String when;
+
+    EdgeForm(String from) {
+        this.from = from;
+    }
+
+    static EdgeForm of(Workflow.Edge edge) {
+        EdgeForm form = new EdgeForm(edge.from());
+        form.on = edge.on().wireName();
+        form.when = edge.when();
+        return form;
+    }
+
+    Workflow.Edge edge(String to) {
+        return new Workflow.Edge(from, to, Workflow.On.of(on), when);
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getOn() {
+        return on;
+    }
+
+    public void setOn(String on) {
+        this.on = on;
+    }
+
+    public String getWhen() {
+        return when;
+    }
+
+    public void setWhen(String when) {
+        this.when = when;
+    }
+}
