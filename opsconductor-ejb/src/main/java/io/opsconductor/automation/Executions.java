@@ -22,6 +22,8 @@ import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,7 +33,8 @@ import java.util.UUID;
 
 /**
  * Starts, cancels and retries executions. A start writes everything in one transaction and returns at once; the execution
- * plane is woken after the commit.
+ * plane is woken after the commit. What is read and checked before it takes no transaction, so that no thread holds one
+ * connection while it waits for another (the number is drawn in a transaction of its own).
  */
 @Stateless
 public class Executions {
@@ -80,6 +83,7 @@ public class Executions {
      *     caller may not use what it works on
      */
     @Requires("jobs:run")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ExecutionView start(Caller caller, UUID jobId, StartCommand command) {
         CompiledJobs.Startable job = jobs.find(jobId).orElseThrow(() -> Problem.notFound("job", jobId));
         if (job.draft()) {
@@ -149,6 +153,7 @@ public class Executions {
      * @throws Problem 400 if it cannot run as it is, 403 if the caller may not use what it works on
      */
     @Requires("commands:run")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ExecutionView run(Caller caller, AdHocCommand command) {
         if (command.command() == null) {
             throw Problem.invalid("command", "is required");
@@ -222,6 +227,7 @@ public class Executions {
      * @throws Problem 404 if there is none, 409 if it has not ended, had secrets, or nothing failed
      */
     @Requires("executions:retry")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ExecutionView retry(Caller caller, UUID id, boolean failedOnly) {
         RetryRows.Past past = retries.find(id).orElseThrow(() -> Problem.notFound("execution", id));
         rights.demand(caller, past.jobId() == null ? "commands:run" : "jobs:run");

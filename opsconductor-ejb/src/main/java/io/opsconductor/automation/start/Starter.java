@@ -20,6 +20,7 @@ import io.opsconductor.platform.crypto.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes a new execution with its event and its audit entry, in the caller's transaction. */
+/** Writes a new execution with its event and its audit entry, all or nothing. */
 @ApplicationScoped
 public class Starter {
     private static final String EVENT = "io.opsconductor.automation.execution.";
@@ -75,7 +76,8 @@ public class Starter {
         }
     }
 
-    /** Starts it, or has it fail at once if it needs targets and there are none. */
+    /** In a transaction: starts it, or has it fail at once if it needs targets and there are none. */
+    @Transactional
     public ExecutionView start(Caller caller, Order order) {
         UUID id = Ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -10,6 +10,7 @@ import io.opsconductor.automation.OutputPage;
 import io.opsconductor.automation.TaskFilter;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.Answers;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
@@ -92,8 +95,11 @@ public class ExecutionResource {
 
     @GET
     @Path("{id}")
-    public ExecutionView get(@PathParam("id") UUID id) {
-        return history.get(caller.get(), id);
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        ExecutionView execution = history.get(caller.get(), id);
+        EntityTag tag = new EntityTag(Integer.toHexString(Json.write(execution).hashCode()));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(execution) : unchanged).tag(tag).build();
     }
 
     @GET
