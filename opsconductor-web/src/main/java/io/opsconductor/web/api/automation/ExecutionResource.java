@@ -121,6 +121,7 @@ public class ExecutionResource {
 
     @GET
     @Path("{id}/output")
+    @Produces("application/json; qs=1")
     public OutputPage output(@PathParam("id") UUID id, @Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "stepId", "targetId", "taskId", "after");
         Long after = request.value("after", "must be the next of an earlier answer", ExecutionResource::place);
@@ -151,7 +152,7 @@ public class ExecutionResource {
     /** All of it as it was written on the hosts. */
     @GET
     @Path("{id}/output")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces("text/plain; qs=0.5") // JSON for whoever accepts anything
     public Response plainOutput(@PathParam("id") UUID id, @Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "stepId", "targetId", "taskId");
         OutputFilter filter = filter(request);
