@@ -18,8 +18,8 @@ import io.opsconductor.automation.TaskRow;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Walk;
 import io.opsconductor.automation.Workflow;
-import io.opsconductor.batch.output.OutputBuffer;
 import io.opsconductor.batch.output.OutputBudget;
+import io.opsconductor.batch.output.OutputBuffer;
 import io.opsconductor.batch.output.OutputQuota;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Ids;
@@ -146,7 +146,9 @@ final class RunBench {
         for (Workflow.Node node : nodes) {
             for (int t = 0; t < targets.size(); t++) {
                 UUID target = targets.get(t).id();
-                if (found.stream().noneMatch(r -> r.stepId().equals(node.id()) && r.targetId().equals(target))) {
+                if (found.stream()
+                        .noneMatch(r ->
+                                r.stepId().equals(node.id()) && r.targetId().equals(target))) {
                     found.add(row(node.id(), t, TaskState.QUEUED, null));
                 }
             }
@@ -157,8 +159,21 @@ final class RunBench {
         TargetRef ref = targets.get(target);
         int attempt = state == TaskState.QUEUED ? 0 : 1;
         return new TaskRow(
-                Ids.next(), step, "ssh.command", ref.id(), ref.name(), state, attempt, null, null, null, null, Map.of(),
-                false, process, 1);
+                Ids.next(),
+                step,
+                "ssh.command",
+                ref.id(),
+                ref.name(),
+                state,
+                attempt,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                false,
+                process,
+                1);
     }
 
     Run run() {
@@ -169,8 +184,8 @@ final class RunBench {
     TaskAttempt next() {
         RunTask task = run.next();
         Purpose purpose = new Purpose(run, task);
-        OutputBuffer output = new OutputBuffer(
-                new OutputBudget(1000), run.material().quota(), 1000, Clock.systemUTC(), () -> {});
+        OutputBuffer output =
+                new OutputBuffer(new OutputBudget(1000), run.material().quota(), 1000, Clock.systemUTC(), () -> {});
         TaskAttempt attempt = new TaskAttempt(purpose.order(), output, null, null);
         run.submitted(task, attempt);
         return attempt;

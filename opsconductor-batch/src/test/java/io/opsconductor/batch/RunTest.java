@@ -32,9 +32,13 @@ class RunTest {
 
     @Test
     void theFirstPagePlansATaskForEveryStepAndTarget() {
-        RunBench bench = RunBench.of(3).node("a").node("b").edge("a", On.SUCCESS, "b").begin();
+        RunBench bench =
+                RunBench.of(3).node("a").node("b").edge("a", On.SUCCESS, "b").begin();
 
-        assertThat(bench.page().changes().planned()).hasSize(6).extracting(TaskRow::state).containsOnly(TaskState.QUEUED);
+        assertThat(bench.page().changes().planned())
+                .hasSize(6)
+                .extracting(TaskRow::state)
+                .containsOnly(TaskState.QUEUED);
         assertThat(bench.page().changes().planned()).isEmpty();
     }
 

@@ -79,8 +79,7 @@ public class Connections {
             throw Problem.invalid("protocol", "connections can be tested over ssh alone for now");
         }
         long begun = System.nanoTime();
-        try (RemoteHost host =
-                sessions.openFresh(caller, plans.plan(caller, targetId, SSH, null), TEST_TIME)) {
+        try (RemoteHost host = sessions.openFresh(caller, plans.plan(caller, targetId, SSH, null), TEST_TIME)) {
             RemoteCommand command =
                     host.start(new CommandLine("true", Map.of(), null), (stream, bytes, offset, length) -> {});
             Optional<Integer> code = command.await(TEST_TIME);

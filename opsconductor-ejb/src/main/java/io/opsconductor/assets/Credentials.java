@@ -146,7 +146,10 @@ public class Credentials {
         view(id);
         audit.refused(caller, "credentials:reveal");
         throw new Problem(
-                "forbidden", 403, "Permission denied", "Secrets go into the vault and never come out. Nobody can read them.");
+                "forbidden",
+                403,
+                "Permission denied",
+                "Secrets go into the vault and never come out. Nobody can read them.");
     }
 
     private void checkUnused(Credential credential) {

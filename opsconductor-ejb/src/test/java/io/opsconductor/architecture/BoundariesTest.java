@@ -23,8 +23,7 @@ class BoundariesTest {
     private static final List<String> DOMAINS = List.of("identity", "assets", "automation", "communication");
 
     @ArchTest
-    static final ArchRule domainsMeetAtTheirRoots =
-            classes().should(callNothingBeneathTheRootOfAnotherDomain());
+    static final ArchRule domainsMeetAtTheirRoots = classes().should(callNothingBeneathTheRootOfAnotherDomain());
 
     @ArchTest
     static final ArchRule domainsFormNoCycle =

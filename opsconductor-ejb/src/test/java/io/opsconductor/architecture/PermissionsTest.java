@@ -40,13 +40,18 @@ class PermissionsTest {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (method.isAnnotatedWith(Requires.class)) {
-                    String permission = method.getAnnotationOfType(Requires.class).value();
+                    String permission =
+                            method.getAnnotationOfType(Requires.class).value();
                     require(
                             PermissionCatalogue.knows(permission),
                             method,
                             "requires " + permission + ", which the catalogue does not know",
                             events);
-                    require(takesCallerFirst(method), method, "requires a permission but takes no Caller first", events);
+                    require(
+                            takesCallerFirst(method),
+                            method,
+                            "requires a permission but takes no Caller first",
+                            events);
                 } else if (isOffered(method)) {
                     require(
                             method.isAnnotatedWith(Open.class)

@@ -127,8 +127,7 @@ class OutputBufferTest {
     @Test
     void whoWritesFasterThanIsStoredWaits() throws Exception {
         OutputBudget small = new OutputBudget(100);
-        OutputBuffer buffer =
-                new OutputBuffer(small, new OutputQuota(PLENTY, 0), PLENTY, Clock.systemUTC(), () -> {});
+        OutputBuffer buffer = new OutputBuffer(small, new OutputQuota(PLENTY, 0), PLENTY, Clock.systemUTC(), () -> {});
         write(buffer, Stream.STDOUT, "x".repeat(100));
         CountDownLatch written = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
@@ -164,8 +163,7 @@ class OutputBufferTest {
     }
 
     private OutputBuffer buffer(long taskQuota, long executionQuota) {
-        return new OutputBuffer(
-                budget, new OutputQuota(executionQuota, 0), taskQuota, Clock.systemUTC(), () -> {});
+        return new OutputBuffer(budget, new OutputQuota(executionQuota, 0), taskQuota, Clock.systemUTC(), () -> {});
     }
 
     private static void write(OutputBuffer buffer, Stream stream, String text) {

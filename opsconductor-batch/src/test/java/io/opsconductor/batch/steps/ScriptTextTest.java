@@ -22,7 +22,8 @@ class ScriptTextTest {
 
     @Test
     void argumentsArriveAsOneWordEach() throws Exception {
-        assertThat(run("printf '<%s>' \"$@\"", List.of("a b", "it's", "$HOME", "")).output())
+        assertThat(run("printf '<%s>' \"$@\"", List.of("a b", "it's", "$HOME", ""))
+                        .output())
                 .isEqualTo("<a b><it's><$HOME><>");
     }
 
@@ -61,9 +62,8 @@ class ScriptTextTest {
         ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", ScriptText.of(script, "/bin/sh", args));
         shell.environment().put("TMPDIR", folder.toString());
         Path input = Files.writeString(inputs.resolve("input"), "input\n");
-        Process process = shell.redirectErrorStream(true)
-                .redirectInput(input.toFile())
-                .start();
+        Process process =
+                shell.redirectErrorStream(true).redirectInput(input.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ran(process.waitFor(), output);
     }

@@ -27,8 +27,7 @@ final class PooledHost implements RemoteHost {
      * @param keep whether it may serve others afterwards
      * @param mayHaveDied whether it lay idle before
      */
-    PooledHost(
-            SshPool pool, Object key, SshSession session, SshPool.Opener opener, boolean keep, boolean mayHaveDied) {
+    PooledHost(SshPool pool, Object key, SshSession session, SshPool.Opener opener, boolean keep, boolean mayHaveDied) {
         this.pool = pool;
         this.key = key;
         this.session = session;

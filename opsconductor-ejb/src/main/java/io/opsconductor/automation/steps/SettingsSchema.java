@@ -55,7 +55,10 @@ final class SettingsSchema {
         }
         if (!setting.example().isEmpty()) {
             property.putArray("examples")
-                    .add(type == List.class ? Json.read(setting.example(), JsonNode.class) : TextNode.valueOf(setting.example()));
+                    .add(
+                            type == List.class
+                                    ? Json.read(setting.example(), JsonNode.class)
+                                    : TextNode.valueOf(setting.example()));
         }
         property.put("x-kind", setting.kind().name().toLowerCase(java.util.Locale.ROOT));
         property.put("x-multiline", setting.multiline());

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a connection needs is found in one look, and the first key is pinned once. */
 class PlanTest {
-    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1FqEzYm3n1dXl5Vh1k3m0m4m5m6m7m8m9m0n1n2n3n";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1FqEzYm3n1dXl5Vh1k3m0m4m5m6m7m8m9m0n1n2n3n";
     private static Samples samples;
     private static UUID own;
     private static UUID other;

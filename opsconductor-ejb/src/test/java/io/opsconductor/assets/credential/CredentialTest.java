@@ -46,12 +46,11 @@ class CredentialTest {
     }
 
     private static byte[] stored(UUID id) {
-        return samples.database
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select sealed from assets.credential where id = :id")
-                        .bind("id", id)
-                        .mapTo(byte[].class)
-                        .one());
+        return samples.database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select sealed from assets.credential where id = :id")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .one());
     }
 
     @Test
@@ -89,8 +88,7 @@ class CredentialTest {
 
         samples.entities.inTransaction(manager -> {
             manager.find(Credential.class, id)
-                    .change(
-                            CredentialCommand.secret("values", Map.of("c", "3")), samples.vault, "bob", Samples.NOW);
+                    .change(CredentialCommand.secret("values", Map.of("c", "3")), samples.vault, "bob", Samples.NOW);
             return null;
         });
 
@@ -104,8 +102,10 @@ class CredentialTest {
         samples.target("uses-it", Map.of(), id);
 
         assertThat(read(id).usage().targets()).isEqualTo(1);
-        assertThat(samples.database.jdbi().<List<String>, RuntimeException>withHandle(
-                        handle -> CredentialRows.targetsUsing(handle, id, 5)))
+        assertThat(samples.database
+                        .jdbi()
+                        .<List<String>, RuntimeException>withHandle(
+                                handle -> CredentialRows.targetsUsing(handle, id, 5)))
                 .containsExactly("uses-it");
     }
 
@@ -119,8 +119,8 @@ class CredentialTest {
 
         assertThatThrownBy(() -> CredentialRules.check(
                         new CredentialCommand(
-                                "bad", "secret", null, null, "ada", null, null, null, null, null, null, null, null, null,
-                                null, null, null, null, null, null, null, null),
+                                "bad", "secret", null, null, "ada", null, null, null, null, null, null, null, null,
+                                null, null, null, null, null, null, null, null, null),
                         null))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
@@ -129,8 +129,8 @@ class CredentialTest {
 
     @Test
     void theTypeCannotChange() {
-        assertThatThrownBy(() -> CredentialRules.check(
-                        CredentialCommand.sshPassword("x", "ada", "pw"), CredentialType.SSH_KEY))
+        assertThatThrownBy(() ->
+                        CredentialRules.check(CredentialCommand.sshPassword("x", "ada", "pw"), CredentialType.SSH_KEY))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
                         .containsExactly("type"));

@@ -50,9 +50,7 @@ class GroupsTest {
             manager.persist(group);
             return null;
         });
-        samples.database
-                .jdbi()
-                .useHandle(handle -> GroupRows.storeMembers(handle, group.id(), command.members()));
+        samples.database.jdbi().useHandle(handle -> GroupRows.storeMembers(handle, group.id(), command.members()));
         return group.id();
     }
 
@@ -77,8 +75,8 @@ class GroupsTest {
     void aGroupHoldsTheTargetsOfTheGroupsWithinIt() {
         var page = samples.database
                 .jdbi()
-                .withHandle(handle ->
-                        TargetRows.list(handle, new TargetFilter(Map.of(), outer, null), Listing.first(10)));
+                .withHandle(
+                        handle -> TargetRows.list(handle, new TargetFilter(Map.of(), outer, null), Listing.first(10)));
 
         assertThat(page.items()).extracting(TargetView::name).containsExactly("db-1", "web-1", "web-2");
     }
@@ -121,7 +119,8 @@ class GroupsTest {
     void aGroupCannotBeWithinItself() {
         TargetGroupCommand circle = new TargetGroupCommand("all", null, null, List.of(), null, inner);
 
-        samples.database.jdbi().useTransaction(handle -> assertThatThrownBy(() -> GroupRules.check(handle, circle, outer))
+        samples.database.jdbi().useTransaction(handle -> assertThatThrownBy(
+                        () -> GroupRules.check(handle, circle, outer))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
                         .containsExactly("parentId")));
@@ -132,7 +131,8 @@ class GroupsTest {
         UUID nobody = UUID.fromString("01900000-0000-7000-8000-000000000000");
         TargetGroupCommand command = TargetGroupCommand.of("strangers", List.of(web1, nobody));
 
-        samples.database.jdbi().useTransaction(handle -> assertThatThrownBy(() -> GroupRules.check(handle, command, null))
+        samples.database.jdbi().useTransaction(handle -> assertThatThrownBy(
+                        () -> GroupRules.check(handle, command, null))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
                         .containsExactly("members[1]")));

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Targets come back from the database as they went in. */
 class TargetKeepingTest {
-    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1FqEzYm3n1dXl5Vh1k3m0m4m5m6m7m8m9m0n1n2n3n";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1FqEzYm3n1dXl5Vh1k3m0m4m5m6m7m8m9m0n1n2n3n";
     private static Samples samples;
 
     @BeforeAll
@@ -44,7 +45,13 @@ class TargetKeepingTest {
 
     private static TargetCommand command(String name, String address, ConnectionCommand... connections) {
         return new TargetCommand(
-                name, address, "a description\nof two lines", "linux", Map.of("env", "prod"), null, List.of(connections));
+                name,
+                address,
+                "a description\nof two lines",
+                "linux",
+                Map.of("env", "prod"),
+                null,
+                List.of(connections));
     }
 
     @Test
@@ -110,8 +117,7 @@ class TargetKeepingTest {
     @Test
     void pinsStayUntilTheyAreReplacedOrTheAddressChanges() {
         ConnectionOptions pinned = ConnectionOptions.of("strict", List.of(KEY + " a comment"));
-        UUID id = samples.target(
-                command("pinned", "10.0.0.1", new ConnectionCommand("ssh", 22, null, true, pinned)));
+        UUID id = samples.target(command("pinned", "10.0.0.1", new ConnectionCommand("ssh", 22, null, true, pinned)));
         assertThat(read(id).connections().get(0).options().hostKeys()).containsExactly(KEY);
         assertThat(read(id).connections().get(0).options().hostKeyFingerprints())
                 .singleElement()

@@ -39,8 +39,7 @@ class LoginShellTest {
             Output output = new Output();
             CommandLine line = new CommandLine(
                     "printf '%s|' \"$A\" 'b!c'; cat; exit 5",
-                    Map.of("A", "it's $HOME"),
-                    "in".getBytes(StandardCharsets.UTF_8));
+                    Map.of("A", "it's $HOME"), "in".getBytes(StandardCharsets.UTF_8));
 
             assertThat(SshLab.run(host, line, output)).isEqualTo(5);
             assertThat(output.stdout()).isEqualTo("it's $HOME|b!c|in");
@@ -66,9 +65,8 @@ class LoginShellTest {
             Output output = new Output();
 
             assertThatThrownBy(() -> SshLab.run(host, SshLab.line("true"), output))
-                    .isInstanceOfSatisfying(
-                            ConnectionFailed.class,
-                            failure -> assertThat(failure.code()).isEqualTo("shell_unavailable"));
+                    .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.code())
+                            .isEqualTo("shell_unavailable"));
             assertThat(output.stdout()).isEqualTo("This account is currently not available.\n");
         });
     }

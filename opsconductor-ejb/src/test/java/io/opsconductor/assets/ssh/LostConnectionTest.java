@@ -41,9 +41,8 @@ class LostConnectionTest {
             RemoteCommand command = host.start(SshLab.line(CUT), new Output());
 
             assertThatThrownBy(() -> command.await(SshLab.LONG))
-                    .isInstanceOfSatisfying(
-                            ConnectionFailed.class,
-                            failure -> assertThat(failure.code()).isEqualTo("connection_lost"));
+                    .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.code())
+                            .isEqualTo("connection_lost"));
         }
     }
 
@@ -75,8 +74,7 @@ class LostConnectionTest {
         try (RemoteHost host = lab.open(server);
                 RemoteHost other = lab.open(server)) {
             // It ignores being asked, as does its child.
-            RemoteCommand stubborn =
-                    host.start(SshLab.line("trap '' TERM; sleep 60 & sleep 60; wait"), new Output());
+            RemoteCommand stubborn = host.start(SshLab.line("trap '' TERM; sleep 60 & sleep 60; wait"), new Output());
             Awaitility.await().until(() -> stubborn.process().isPresent());
 
             assertThat(ProcessEnd.end(other, stubborn.process().get(), Duration.ofMillis(300)))

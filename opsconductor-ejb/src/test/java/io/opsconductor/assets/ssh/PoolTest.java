@@ -53,9 +53,8 @@ class PoolTest {
                 assertThat(lab.pool.sessions()).isEqualTo(2);
                 assertThat(lab.pool.idleSessions()).isZero();
                 assertThatThrownBy(() -> borrow(lab, "d"))
-                        .isInstanceOfSatisfying(
-                                ConnectionFailed.class,
-                                failure -> assertThat(failure.code()).isEqualTo("connection_limit"));
+                        .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.code())
+                                .isEqualTo("connection_limit"));
                 assertThat(b).isNotSameAs(c);
             }
             borrow(lab, "d").close();
@@ -109,9 +108,8 @@ class PoolTest {
                                             io.opsconductor.assets.Stage.CONNECT, "refused", "nobody there");
                                 },
                                 Duration.ofMillis(100)))
-                        .isInstanceOfSatisfying(
-                                ConnectionFailed.class,
-                                failure -> assertThat(failure.code()).isEqualTo("refused"));
+                        .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.code())
+                                .isEqualTo("refused"));
             }
             borrow(lab, "a").close();
         }

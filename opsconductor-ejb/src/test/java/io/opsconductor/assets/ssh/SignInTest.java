@@ -42,8 +42,13 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rsa, PEM, 2048", "rsa, RFC4716, 2048", "rsa, PKCS8, 2048", "ecdsa, PEM, 256", "ecdsa, RFC4716, 384",
-        "ecdsa, PKCS8, 521", "ed25519, RFC4716, 256"
+        "rsa, PEM, 2048",
+        "rsa, RFC4716, 2048",
+        "rsa, PKCS8, 2048",
+        "ecdsa, PEM, 256",
+        "ecdsa, RFC4716, 384",
+        "ecdsa, PKCS8, 521",
+        "ed25519, RFC4716, 256"
     })
     void aKeyOfEveryKindSignsInOnceItsPassphraseOpenedIt(String type, String format, String bits) throws Exception {
         Path file = server.folder().resolve(type + format + bits);
@@ -73,7 +78,9 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "hello", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----",
+                "",
+                "hello",
+                "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----",
                 "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ1FqEzYm3n1dXl5Vh1k3m0m4m5m6m7m8m9m0n1n2n3n"
             })
     void whatIsNoPrivateKeyIsRefused(String text) {
@@ -117,7 +124,8 @@ class SignInTest {
 
     @Test
     void aPasswordIsTakenAsOneOrAsAnAnswerBehindABanner() throws Exception {
-        for (UserAuthFactory way : List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE)) {
+        for (UserAuthFactory way :
+                List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE)) {
             try (SshServer mina = passwords(List.of(way), new AtomicInteger());
                     SshLogin login = SshLogin.withPassword("ada", Secret.of("p\u00e4ssw\u00f6rd"))) {
                 lab.connector

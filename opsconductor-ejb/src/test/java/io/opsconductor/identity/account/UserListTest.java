@@ -26,7 +26,9 @@ class UserListTest {
         IdentityRows rows = new IdentityRows(database.jdbi());
         for (int i = 0; i < 25; i++) {
             // Five at a time are created at the same instant, so pages end within ties.
-            rows.user("User-%02d".formatted(i), Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i / 5));
+            rows.user(
+                    "User-%02d".formatted(i),
+                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i / 5));
         }
     }
 
@@ -102,7 +104,9 @@ class UserListTest {
     void unknownOrderIsRefusedNamingTheKnownOnes() {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> list.page(
-                        new Listing(3, null, List.of(new Listing.Sort("passwordHash", false)), null, false), null, null))
+                        new Listing(3, null, List.of(new Listing.Sort("passwordHash", false)), null, false),
+                        null,
+                        null))
                 .withMessageContaining("username");
     }
 

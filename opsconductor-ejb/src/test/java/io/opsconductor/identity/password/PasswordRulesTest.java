@@ -22,6 +22,7 @@ class PasswordRulesTest {
     }
 
     private static boolean check(String password) {
-        return PasswordRules.check(new Validation(), "password", password, "long.user.name").passed();
+        return PasswordRules.check(new Validation(), "password", password, "long.user.name")
+                .passed();
     }
 }

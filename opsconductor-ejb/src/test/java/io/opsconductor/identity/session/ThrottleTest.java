@@ -92,8 +92,7 @@ class ThrottleTest {
     }
 
     private Duration wait(String username, String address) {
-        TooManyRequests refused = assertThrows(
-                TooManyRequests.class, () -> throttle.check(username, address));
+        TooManyRequests refused = assertThrows(TooManyRequests.class, () -> throttle.check(username, address));
         return refused.retryAfter();
     }
 }

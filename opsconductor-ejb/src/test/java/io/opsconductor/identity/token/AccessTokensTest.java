@@ -86,9 +86,8 @@ class AccessTokensTest {
 
     @Test
     void keyOfSomebodyElseIsRefusedEvenUnderOurKeysId() throws Exception {
-        RSAKey other = new RSAKeyGenerator(2048)
-                .keyID(keys.current().getKeyID())
-                .generate();
+        RSAKey other =
+                new RSAKeyGenerator(2048).keyID(keys.current().getKeyID()).generate();
 
         assertThat(tokens.verify(signed(other, claims("opsconductor")))).isEmpty();
     }
@@ -134,7 +133,8 @@ class AccessTokensTest {
                 .build();
 
         assertThat(tokens.verify(signed(keys.current(), claims))).isEmpty();
-        assertThat(tokens.verify(signed(keys.current(), claims("opsconductor")))).isPresent();
+        assertThat(tokens.verify(signed(keys.current(), claims("opsconductor"))))
+                .isPresent();
     }
 
     @Test

@@ -15,9 +15,10 @@ public class Administration {
 
     /** Goes there. */
     public void open() {
-        Ways.go("/" + Stream.of("users", "roles", "channels", "subscriptions")
-                .filter(page -> viewer.may(page + ":read"))
-                .findFirst()
-                .orElseThrow(() -> Problem.forbidden("users:read")));
+        Ways.go("/"
+                + Stream.of("users", "roles", "channels", "subscriptions")
+                        .filter(page -> viewer.may(page + ":read"))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.forbidden("users:read")));
     }
 }

@@ -29,7 +29,8 @@ class ListRequestTest {
 
     @Test
     void everythingThatIsGivenIsTakenOver() {
-        Listing listing = of("limit=200&cursor=abc&sort=name,-createdAt&q=web&count=true").listing();
+        Listing listing =
+                of("limit=200&cursor=abc&sort=name,-createdAt&q=web&count=true").listing();
 
         assertThat(listing)
                 .isEqualTo(new Listing(
@@ -43,8 +44,21 @@ class ListRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=201", "limit=-1", "limit=ten", "limit=", "limit=1&limit=2", "limit=9999999999",
-                "sort=", "sort=name,", "sort=-", "sort=name,-name", "count=yes", "count=TRUE", "offset=3", "Limit=3",
+                "limit=0",
+                "limit=201",
+                "limit=-1",
+                "limit=ten",
+                "limit=",
+                "limit=1&limit=2",
+                "limit=9999999999",
+                "sort=",
+                "sort=name,",
+                "sort=-",
+                "sort=name,-name",
+                "count=yes",
+                "count=TRUE",
+                "offset=3",
+                "Limit=3",
                 "q=\u0000"
             })
     void badValuesAreRefusedAndNeverClamped(String query) {

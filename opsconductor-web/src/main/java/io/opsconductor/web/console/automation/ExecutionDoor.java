@@ -54,8 +54,8 @@ public class ExecutionDoor extends HttpServlet {
 
     private void download(UUID id, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        OutputFilter filter =
-                new OutputFilter(request.getParameter("stepId"), Ids.of("target", request.getParameter("targetId")), null);
+        OutputFilter filter = new OutputFilter(
+                request.getParameter("stepId"), Ids.of("target", request.getParameter("targetId")), null);
         history.get(caller, id); // refused before anything is written
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");

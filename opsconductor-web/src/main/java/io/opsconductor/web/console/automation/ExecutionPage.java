@@ -99,7 +99,9 @@ public class ExecutionPage implements Serializable {
 
     /** The view that answers most questions at first: the output of a single command, else the matrix. */
     public String getFirstView() {
-        return getExecution().progress().targets() <= 1 && getExecution().kind().equals("command") ? "output" : "matrix";
+        return getExecution().progress().targets() <= 1 && getExecution().kind().equals("command")
+                ? "output"
+                : "matrix";
     }
 
     /** The job's name, or the command. */
@@ -135,11 +137,13 @@ public class ExecutionPage implements Serializable {
         List<Given> given = new ArrayList<>();
         JsonNode parameters = getExecution().parameters();
         if (parameters != null) {
-            parameters.properties().forEach(p -> given.add(new Given(
-                    p.getKey(),
-                    p.getValue().isTextual()
-                            ? p.getValue().textValue()
-                            : p.getValue().toString())));
+            parameters
+                    .properties()
+                    .forEach(p -> given.add(new Given(
+                            p.getKey(),
+                            p.getValue().isTextual()
+                                    ? p.getValue().textValue()
+                                    : p.getValue().toString())));
         }
         return given;
     }

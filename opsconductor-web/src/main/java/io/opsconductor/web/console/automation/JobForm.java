@@ -80,8 +80,9 @@ public class JobForm implements Serializable {
         }
         for (Workflow.Node node : job.workflow().nodes()) {
             StepForm step = StepForm.of(node, stepTypes.get(viewer.caller(), node.type()));
-            job.workflow().edges().stream().filter(e -> e.to().equals(node.id())).forEach(e -> step.getIncoming()
-                    .add(EdgeForm.of(e)));
+            job.workflow().edges().stream()
+                    .filter(e -> e.to().equals(node.id()))
+                    .forEach(e -> step.getIncoming().add(EdgeForm.of(e)));
             steps.add(step);
         }
     }
@@ -116,10 +117,8 @@ public class JobForm implements Serializable {
 
     /** Lets the step come after another one as well. */
     public void addEdge(StepForm step) {
-        steps.stream()
-                .filter(s -> s != step)
-                .findFirst()
-                .ifPresent(s -> step.getIncoming().add(new EdgeForm(s.getId())));
+        steps.stream().filter(s -> s != step).findFirst().ifPresent(s -> step.getIncoming()
+                .add(new EdgeForm(s.getId())));
     }
 
     /** Takes that away again. */
@@ -158,7 +157,10 @@ public class JobForm implements Serializable {
         }
         List<String> labels = tags == null
                 ? List.of()
-                : List.of(tags.split(",")).stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
+                : List.of(tags.split(",")).stream()
+                        .map(String::strip)
+                        .filter(t -> !t.isEmpty())
+                        .toList();
         return new JobCommand(
                 name,
                 folder == null ? "/" : folder,

@@ -36,7 +36,8 @@ public class ParameterForm implements Serializable {
         List<String> list = choices == null
                 ? null
                 : choices.lines().map(String::strip).filter(c -> !c.isEmpty()).toList();
-        return new Parameter(name, type, label, help, required ? true : null, value, pattern, isChoosing() ? list : null);
+        return new Parameter(
+                name, type, label, help, required ? true : null, value, pattern, isChoosing() ? list : null);
     }
 
     /** Whether it is chosen from a list. */

@@ -65,8 +65,7 @@ public class StartForm implements Serializable {
     }
 
     private JsonNode earlier() {
-        ExecutionView execution =
-                like == null ? null : history.get(viewer.caller(), Ids.of("execution", like));
+        ExecutionView execution = like == null ? null : history.get(viewer.caller(), Ids.of("execution", like));
         return execution == null ? null : execution.parameters();
     }
 
@@ -75,11 +74,12 @@ public class StartForm implements Serializable {
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
         for (Parameter parameter : getJob().parameters()) {
             String name = parameter.name();
-            String text = switch (parameter.type()) {
-                case "boolean" -> String.valueOf(flags.get(name));
-                case "multiChoice" -> lists.get(name) == null ? null : String.join("\n", lists.get(name));
-                default -> texts.get(name);
-            };
+            String text =
+                    switch (parameter.type()) {
+                        case "boolean" -> String.valueOf(flags.get(name));
+                        case "multiChoice" -> lists.get(name) == null ? null : String.join("\n", lists.get(name));
+                        default -> texts.get(name);
+                    };
             JsonNode value = ParameterText.read("parameters." + name, parameter.type(), text);
             if (value != null) {
                 parameters.put(name, value);
@@ -89,10 +89,7 @@ public class StartForm implements Serializable {
                 viewer.caller(),
                 Ids.of("job", id),
                 new StartCommand(
-                        parameters,
-                        elsewhere ? targets.selector() : null,
-                        null,
-                        Numbers.read("priority", priority)));
+                        parameters, elsewhere ? targets.selector() : null, null, Numbers.read("priority", priority)));
         return "/execution?faces-redirect=true&id=" + started.id();
     }
 

@@ -66,11 +66,9 @@ public class SubscriptionForm implements Serializable {
                 ? null
                 : new SubscriptionFilter(
                         Ids.of("job", job), folder, states == null || states.isEmpty() ? null : states);
-        SubscriptionCommand command =
-                new SubscriptionCommand(Ids.of("channel", channel), patterns, filter, enabled);
+        SubscriptionCommand command = new SubscriptionCommand(Ids.of("channel", channel), patterns, filter, enabled);
         if (isExisting()) {
-            subscriptions.update(
-                    viewer.caller(), Ids.of("subscription", id), command, ExpectedVersion.of(version));
+            subscriptions.update(viewer.caller(), Ids.of("subscription", id), command, ExpectedVersion.of(version));
         } else {
             subscriptions.create(viewer.caller(), command);
         }

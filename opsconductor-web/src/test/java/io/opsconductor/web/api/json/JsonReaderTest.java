@@ -101,7 +101,8 @@ class JsonReaderTest {
 
     @Test
     void deepNestingIsRefused() {
-        assertThat(refused("{\"ratio\":1,\"steps\":[{\"with\":{\"x\":" + "[".repeat(5_000)).status())
+        assertThat(refused("{\"ratio\":1,\"steps\":[{\"with\":{\"x\":" + "[".repeat(5_000))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -114,7 +115,8 @@ class JsonReaderTest {
 
     @Test
     void noMessageNamesAClassOfOurs() {
-        for (String body : List.of("{\"name\":{}}", "{\"steps\":3}", "[]", "{\"x\":1}", "{\"owner\":1}", "{\"at\":{}}")) {
+        for (String body :
+                List.of("{\"name\":{}}", "{\"steps\":3}", "[]", "{\"x\":1}", "{\"owner\":1}", "{\"at\":{}}")) {
             assertThat(refused(body).getMessage()).doesNotContain("io.opsconductor", "java.", "Thing", "jackson");
         }
     }

@@ -17,8 +17,10 @@ class DiagnosisTest {
     void problemIsFoundHoweverDeepItIsWrapped() {
         Problem problem = Problem.notFound("job", 1);
 
-        assertThat(Diagnosis.of(new EJBException(new RuntimeException("x", problem)))).isSameAs(problem);
-        assertThat(Diagnosis.of(new EJBException("no cause", new EJBException(problem)))).isSameAs(problem);
+        assertThat(Diagnosis.of(new EJBException(new RuntimeException("x", problem))))
+                .isSameAs(problem);
+        assertThat(Diagnosis.of(new EJBException("no cause", new EJBException(problem))))
+                .isSameAs(problem);
     }
 
     @Test
@@ -36,9 +38,11 @@ class DiagnosisTest {
 
     @Test
     void absentDatabaseIsUnavailable() {
-        assertThat(Diagnosis.of(new EJBException(new SQLException("gone", "08006"))).status())
+        assertThat(Diagnosis.of(new EJBException(new SQLException("gone", "08006")))
+                        .status())
                 .isEqualTo(503);
-        assertThat(Diagnosis.of(new RuntimeException(new SQLException("shutting down", "57P01"))).status())
+        assertThat(Diagnosis.of(new RuntimeException(new SQLException("shutting down", "57P01")))
+                        .status())
                 .isEqualTo(503);
     }
 
