@@ -104,8 +104,8 @@ public class ExecutionResource {
 
     @GET
     @Path("{id}/steps")
-    public Page<?> steps(@PathParam("id") UUID id) {
-        return new Page<>(history.steps(caller.get(), id), null, null, null);
+    public Response steps(@PathParam("id") UUID id, @Context UriInfo uri) {
+        return Answers.page(new Page<>(history.steps(caller.get(), id), null, null, null), uri);
     }
 
     @GET
