@@ -16,6 +16,8 @@ public class ApiApplication extends Application {
                 // Keeps Jersey's own JSON support out; ours is strict.
                 "jersey.config.jsonFeature", "OpsConductorJson",
                 "jersey.config.server.wadl.disableWadl", true,
+                // A Location is an absolute path, right behind every proxy.
+                "jersey.config.server.headers.location.relative.resolution.disabled", true,
                 "jersey.config.server.response.setStatusOverSendError", true);
     }
 }

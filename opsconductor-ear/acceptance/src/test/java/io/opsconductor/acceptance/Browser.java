@@ -1,0 +1,142 @@
+package io.opsconductor.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Debian's Chromium with one signed-in viewer. Whatever the page complains about in the browser's console is kept, and
+ * fails the test that asks.
+ */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final BrowserContext context;
+    private final Page page;
+    private final URI server;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** Opens the console at a desktop's size in the light theme. */
+    Browser(URI server) {
+        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "needs Debian's Chromium: apt-get install chromium");
+        this.server = server;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setLocale("en-GB")
+                .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(30_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Goes to a page of the console, like {@code /targets}. */
+    Page open(String path) {
+        page.navigate(server + path);
+        return page;
+    }
+
+    void signIn(String username, String password) {
+        open("/");
+        page.getByLabel("User name").fill(username);
+        page.getByLabel("Password").fill(password);
+        button("Sign in");
+        page.waitForURL(url -> !url.contains("login"));
+    }
+
+    /** Fills the field of that label; a star of required fields does not matter. */
+    void fill(String label, String value) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(value);
+    }
+
+    void button(String name) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    void link(String name) {
+        page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** Keeps how the page looks: both sizes, both themes. */
+    void screenshots(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {390, 1440}) {
+                page.setViewportSize(width, width == 390 ? 844 : 900);
+                String file = "%s-%s-%d.png".formatted(name, scheme == ColorScheme.DARK ? "dark" : "light", width);
+                page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+            }
+        }
+    }
+
+    /** Fails on serious and critical violations of accessibility, in both themes, with where they are. */
+    void assertAccessible() {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            List<String> violations = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                            .map(Browser::describe)
+                            .toList();
+            assertThat(violations).as("%s in %s", page.url(), scheme).isEmpty();
+        }
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList();
+    }
+
+    /** Fails if any page has complained so far. */
+    void assertNoComplaints() {
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        chromium.close();
+        playwright.close();
+    }
+}
