@@ -388,6 +388,6 @@ class JobOnRealHostsTest {
     @Test
     @Order(13)
     void mailArrives() {
-        assertThat(mailbox.await(RUN, jobName)).containsIgnoringCase("succeeded");
+        assertThat(mailbox.await(RUN, jobName, "State: succeeded")).contains(run.id());
     }
 }

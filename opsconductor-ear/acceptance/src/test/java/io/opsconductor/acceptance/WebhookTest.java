@@ -74,7 +74,7 @@ class WebhookTest {
             run.awaitState("failed", Duration.ofSeconds(60));
 
             Awaitility.await("the refused delivery is repeated")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> receiver.received().size() >= 2);
             List<WebhookReceiver.Received> received = receiver.received();
             assertThat(received.get(1).headers().get("webhook-id"))
