@@ -50,13 +50,13 @@ public final class KeysetList<T> {
     }
 
     /** Whether there is nothing to show. */
-    public boolean isEmpty() {
+    public boolean isVacant() {
         return page.items().isEmpty();
     }
 
     /** Whether there is nothing at all, rather than nothing that the filters let through. */
     public boolean isUnused() {
-        return isEmpty() && !address.isFiltered() && !isBeyondFirst();
+        return isVacant() && !address.isFiltered() && !isBeyondFirst();
     }
 
     /** Whether there is another page. */
