@@ -25,6 +25,8 @@ final class Asadmin {
         List<String> command = new ArrayList<>(List.of(
                 Java.program().toString(),
                 "-Dfile.encoding=UTF-8",
+                // It keeps trusted certificates in the home folder, which is none of our business and may not exist.
+                "-Duser.home=" + passwords.getParent(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 payara.resolve("lib/client/appserver-cli.jar").toString(),
