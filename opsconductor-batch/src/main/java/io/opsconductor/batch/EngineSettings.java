@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings of the execution plane, each with its unit and default in {@code docs/operator-guide.md}. */
+/** The settings of the execution plane, each with its unit and default in {@code docs/operations.md}. */
 @Dependent
 public class EngineSettings {
     @Inject
