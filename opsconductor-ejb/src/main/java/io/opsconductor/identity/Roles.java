@@ -68,7 +68,7 @@ public class Roles {
     public RoleView create(Caller caller, RoleCommand command) {
         command.check().orThrow();
         Set<String> permissions = Set.copyOf(command.permissions());
-        Grant.within(caller, permissions);
+        Grant.within(caller, permissions, audit);
         Role role = new Role(command.name(), command.description(), permissions, caller.name(), clock.instant());
         roles.refuseTakenName(role.id(), command.name());
         roles.add(role);
@@ -90,8 +90,8 @@ public class Roles {
         expected.check(role.version());
         role.refuseBuiltIn();
         Set<String> permissions = Set.copyOf(command.permissions());
-        Grant.within(caller, role.permissions());
-        Grant.within(caller, permissions);
+        Grant.within(caller, role.permissions(), audit);
+        Grant.within(caller, permissions, audit);
         RoleView before = role.view();
         roles.refuseTakenName(id, command.name());
         role.change(command.name(), command.description(), permissions, caller.name(), clock.instant());
@@ -111,7 +111,7 @@ public class Roles {
         Role role = roles.get(id);
         expected.check(role.version());
         role.refuseBuiltIn();
-        Grant.within(caller, role.permissions());
+        Grant.within(caller, role.permissions(), audit);
         roles.refuseHeld(role);
         RoleView before = role.view();
         roles.remove(role);

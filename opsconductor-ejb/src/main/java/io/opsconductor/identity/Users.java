@@ -116,7 +116,7 @@ public class Users {
         accounts.lockAdministrators();
         Account account = accounts.get(id);
         expected.check(account.version());
-        Grant.within(caller, account.permissions());
+        Grant.within(caller, account.permissions(), audit);
         UserView before = account.view();
         accounts.refuseTakenName(id, command.username());
         account.describe(Profile.of(command));
@@ -155,7 +155,7 @@ public class Users {
         accounts.lockAdministrators();
         Account account = accounts.get(id);
         expected.check(account.version());
-        Grant.within(caller, account.permissions());
+        Grant.within(caller, account.permissions(), audit);
         UserView before = account.view();
         accounts.remove(account);
         accounts.refuseWithoutAdministrator();
@@ -177,7 +177,7 @@ public class Users {
         validation.orThrow();
         String hash = hasher.hash(password);
         Account account = accounts.get(id);
-        Grant.within(caller, account.permissions());
+        Grant.within(caller, account.permissions(), audit);
         PasswordRules.check(new Validation(), "password", password, account.username())
                 .orThrow();
         account.takePassword(hash);
@@ -201,7 +201,7 @@ public class Users {
 
     private Set<Role> granted(Caller caller, UserCommand command) {
         Set<Role> roles = accounts.roles(command.roles());
-        roles.forEach(role -> Grant.within(caller, role.permissions()));
+        roles.forEach(role -> Grant.within(caller, role.permissions(), audit));
         return roles;
     }
 

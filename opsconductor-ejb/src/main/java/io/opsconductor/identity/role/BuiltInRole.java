@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The roles that the product brings. They cannot be changed; each start brings them up to the release. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum BuiltInRole {
     ADMINISTRATOR("May do everything", Set.of(Caller.EVERYTHING)),
     OPERATOR("Runs jobs and commands, and looks after targets, groups and jobs", operator()),

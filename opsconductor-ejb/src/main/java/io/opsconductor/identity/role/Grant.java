@@ -1,5 +1,6 @@
 package io.opsconductor.identity.role;
 
+import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import java.util.Set;
@@ -9,15 +10,16 @@ public final class Grant {
     private Grant() {}
 
     /**
-     * Demands that the caller holds all of them.
+     * Demands that the caller holds all of them; a refusal is audited.
      *
      * @throws Problem 403 naming what is lacking
      */
-    public static void within(Caller caller, Set<String> permissions) {
+    public static void within(Caller caller, Set<String> permissions, AuditLog audit) {
         PermissionCatalogue.expand(permissions).stream()
                 .filter(permission -> !caller.may(permission))
                 .findFirst()
                 .ifPresent(lacking -> {
+                    audit.refused(caller, lacking);
                     throw new Problem(
                             "forbidden",
                             403,

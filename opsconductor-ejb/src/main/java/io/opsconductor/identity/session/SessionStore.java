@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of sessions, within the caller's transaction. */
 @ApplicationScoped
@@ -138,10 +137,10 @@ public class SessionStore {
                 .where("s.account_id = :account", "account", account)
                 .where("s.ended_at is null")
                 .where("s.expires_at > :now", "now", now())
-                .fetch(handle, listing, (row, context) -> view(row, context, current)));
+                .fetch(handle, listing, (row, context) -> view(row, current)));
     }
 
-    private static SessionView view(ResultSet row, StatementContext context, UUID current) throws SQLException {
+    private static SessionView view(ResultSet row, UUID current) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new SessionView(
                 id,

@@ -68,7 +68,7 @@ class AccessTokensTest {
 
     @Test
     void changedClaimsAreRefused() {
-        String[] parts = issue().split("\\.");
+        String[] parts = issue().split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String forged = Base64.getUrlEncoder()
                 .withoutPadding()

@@ -19,6 +19,7 @@ public class ApiDocumentation extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", POLICY);
+        response.setContentType("text/html;charset=UTF-8");
         request.getRequestDispatcher("/static/api-docs.html").forward(request, response);
     }
 }
