@@ -34,7 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 @Stateless
 public class Targets {
     private static final String THING = "target";
-    private static final String EVENT = "io.opsconductor.assets.inventory.";
+    private static final String EVENT = "io.opsconductor.assets.target.";
 
     @PersistenceContext(unitName = "opsconductor")
     private EntityManager entities;

@@ -7,10 +7,9 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Puts tickets on the queue {@code jms/opsconductor/deliveries}, in a transaction that is never the database's. */
+/** Puts tickets on the queue {@code jms/opsconductor/deliveries}; call it outside of transactions. */
 @ApplicationScoped
 class DeliveryQueue {
     @Resource(lookup = "jms/opsconductor/connections")
@@ -19,7 +18,6 @@ class DeliveryQueue {
     @Resource(lookup = "jms/opsconductor/deliveries")
     private Queue deliveries;
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void send(List<Ticket> tickets) {
         try (JMSContext session = connections.createContext()) {
             JMSProducer producer = session.createProducer();

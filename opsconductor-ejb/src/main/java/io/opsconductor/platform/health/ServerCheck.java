@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
-import org.eclipse.microprofile.health.Startup;
 
 /**
- * Whether the process itself is alive and has started. It asks nobody else: a server whose database is away recovers by
+ * Whether the process itself is alive. It asks nobody else: a server whose database is away recovers by
  * itself, and to restart it would not help.
  */
 @Liveness
-@Startup
 @ApplicationScoped
 public class ServerCheck implements HealthCheck {
     @Override

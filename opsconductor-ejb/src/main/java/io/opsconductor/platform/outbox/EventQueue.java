@@ -6,12 +6,11 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
- * Puts events on the queue {@code jms/opsconductor/events}: one session and one commit for a batch. The transaction is
- * always one of its own, never the database's.
+ * Puts events on the queue {@code jms/opsconductor/events}: one session for a batch. Call it outside of the container's
+ * transactions, so that each event is the broker's when its sending returns.
  */
 @ApplicationScoped
 public class EventQueue {
@@ -22,11 +21,10 @@ public class EventQueue {
     private Queue events;
 
     /**
-     * Sends the events in order: all of them, or none if this throws.
+     * Sends the events in order: if this throws, some of the first may have been sent.
      *
      * @param batch events as JSON
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void send(List<String> batch) {
         try (JMSContext session = connections.createContext()) {
             JMSProducer producer = session.createProducer();

@@ -1,34 +1,45 @@
 package io.opsconductor.platform.outbox;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * Moves one batch from the outbox to the queue: claim, send and commit there, then delete and commit here. A crash in
- * between sends the batch again, so events arrive at least once. No session bean: the container would log each failure of an
- * outage.
+ * Moves one batch from the outbox to the queue: claim, send, then delete and commit. A crash in between sends the batch
+ * again, so events arrive at least once.
+ *
+ * <p>The database's transaction is the connection's own, and there is none of the container's: the pool loses track of a
+ * connection whose transaction is suspended while another one sends.
  */
 @ApplicationScoped
 public class OutboxBatch {
     static final int SIZE = 250;
 
-    @Inject
-    private Jdbi jdbi;
+    @Resource(lookup = "jdbc/opsconductor")
+    private DataSource dataSource;
 
     @Inject
     private EventQueue queue;
 
+    private Jdbi jdbi;
+
+    @PostConstruct
+    void prepare() {
+        jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
+
     /**
-     * Moves the next batch.
+     * Moves the next batch. Call it outside of transactions.
      *
      * @return whether there may be more to move at once
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean move() {
-        return jdbi.withHandle(handle -> {
+        return jdbi.inTransaction(handle -> {
             List<OutboxRows.Row> claimed = OutboxRows.claim(handle, SIZE);
             List<OutboxRows.Row> sendable =
                     claimed.stream().filter(OutboxRows.Row::sendable).toList();
