@@ -13,8 +13,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * Moves one batch from the outbox to the queue: claim, send, then delete and commit. A crash in between sends the batch
  * again, so events arrive at least once.
  *
- * <p>The database's transaction is the connection's own, and there is none of the container's: the pool loses track of a
- * connection whose transaction is suspended while another one sends.
+ * <p>The database's transaction is the connection's own, and there is none of the container's: with one that was
+ * suspended for the sending, the connection was found closed when it came to the deletion.
  */
 @ApplicationScoped
 public class OutboxBatch {
