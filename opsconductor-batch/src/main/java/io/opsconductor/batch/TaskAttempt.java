@@ -142,6 +142,11 @@ final class TaskAttempt implements Runnable, StepRun {
             };
         } catch (ConnectionFailed e) {
             checkWanted();
+            if (!sent && (remaining().isNegative() || remaining().isZero())) {
+                return TaskResult.timedOut(new TaskResult.Ending(
+                        true,
+                        "No connection within the step's " + order.timeout().toSeconds() + " s. " + e.getMessage()));
+            }
             return sent
                     ? TaskResult.interrupted(
                             "connection_lost", e.getMessage() + " The command had been sent, and nobody saw its end.")

@@ -6,8 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -69,22 +72,25 @@ final class Browser implements AutoCloseable {
 
     void signIn(String username, String password) {
         open("/");
-        page.getByLabel("User name").fill(username);
-        page.getByLabel("Password").fill(password);
+        field("User name").fill(username);
+        field("Password").fill(password);
         button("Sign in");
         page.waitForURL(url -> !url.contains("login"));
     }
 
-    /** Fills the field of that label; a star of required fields does not matter. */
-    void fill(String label, String value) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
-                .first()
-                .fill(value);
+    /** The field of that label, exact but for the star of required fields. */
+    Locator field(String label) {
+        return field(page.locator("main"), label);
+    }
+
+    /** The field of that label within a part of the page. */
+    Locator field(Locator part, String label) {
+        return part.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\*?$"));
     }
 
     void button(String name) {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
@@ -92,7 +98,7 @@ final class Browser implements AutoCloseable {
 
     void link(String name) {
         page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.LINK,
+                        AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();

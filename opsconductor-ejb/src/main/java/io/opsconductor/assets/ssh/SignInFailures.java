@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.Stage;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /** Says in our words why making a session failed. */
@@ -32,6 +33,13 @@ final class SignInFailures {
         if (stage == Stage.CONNECT && text.contains("version string")) {
             return new ConnectionFailed(
                     stage, "protocol_mismatch", peer.name() + " does not speak SSH 2 on port " + peer.port() + ".");
+        }
+        if (e.getCause() instanceof SocketTimeoutException) {
+            return new ConnectionFailed(
+                    stage,
+                    "timeout",
+                    peer.name() + " took the connection on port " + peer.port()
+                            + " and then said nothing in time. Check that its SSH server works.");
         }
         return new ConnectionFailed(
                 stage,
