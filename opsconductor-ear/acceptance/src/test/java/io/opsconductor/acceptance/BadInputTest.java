@@ -204,12 +204,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing-here", "/x/%2e%2e%2f", "/targets/%00", "/%zz", "//", "/targets/../../../etc"})
+    @ValueSource(strings = {"/nothing-here", "/x/%2e%2e%2f", "//", "/targets/../../../etc"})
     void anyOtherPathIsAProblemDocument(String path) {
         RawReply reply = RawReply.get(product.url(), "/api/v1" + path, api.token());
         assertThat(reply.status()).as(reply.toString()).isIn(400, 404);
         assertThat(reply.head()).as(reply.toString()).containsIgnoringCase("Content-Type: application/problem+json");
         assertThat(reply.body()).contains("\"type\"").doesNotContain("<html");
+    }
+
+    /** The server's HTTP listener ends these before any application sees them, and says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/targets/%00", "/%zz"})
+    void undecodablePathsAreNotAnsweredWithAPage(String path) {
+        RawReply reply = RawReply.get(product.url(), "/api/v1" + path, api.token());
+        assertThat(reply.body()).as(reply.toString()).isEmpty();
+        assertThat(reply.head()).containsIgnoringCase("Connection: close");
     }
 
     @Test
