@@ -73,7 +73,7 @@ class UploadTest {
 
     @Test
     void aHostWithoutSftpIsSaid() throws Exception {
-        try (OpenSshServer bare = OpenSshServer.start("Subsystem sftp /bin/false");
+        try (OpenSshServer bare = OpenSshServer.start("Subsystem other /bin/false");
                 RemoteHost host = lab.open(bare)) {
             assertThatThrownBy(() -> host.upload(new ByteArrayInputStream(new byte[1]), "x", 0644))
                     .isInstanceOf(IOException.class)
