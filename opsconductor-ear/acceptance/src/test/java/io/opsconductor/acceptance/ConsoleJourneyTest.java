@@ -112,8 +112,7 @@ class ConsoleJourneyTest {
             browser.button("Create target");
             assertThat(browser.page().locator("h1")).hasText(fleet + "-" + i);
             browser.button("Test the connection");
-            assertThat(browser.page().locator("[aria-label='Connection test']"))
-                    .containsText("ms", SOON);
+            assertThat(browser.page().locator("[aria-label='Connection test']")).containsText("ms", SOON);
             assertThat(browser.page().locator(".oc-note-ok")).isVisible();
         }
         browser.screenshots("target");
@@ -127,8 +126,8 @@ class ConsoleJourneyTest {
         browser.field("Name").fill(fleet + "-1");
         browser.field("Address").fill("127.4.0.1");
         browser.button("Create target");
-        Locator field = browser.page().locator(".oc-field", new com.microsoft.playwright.Page.LocatorOptions()
-                .setHas(browser.field("Name")));
+        Locator field = browser.page()
+                .locator(".oc-field", new com.microsoft.playwright.Page.LocatorOptions().setHas(browser.field("Name")));
         assertThat(field).containsText(Pattern.compile("(?i)(taken|already|exists|used|unique)"));
     }
 
@@ -138,7 +137,8 @@ class ConsoleJourneyTest {
         String script = workplace + "/${target.name}.sh";
         browser.open("/job-edit");
         browser.field("Name").first().fill(jobName);
-        step(0).getByText("Remove", new Locator.GetByTextOptions().setExact(true)).click();
+        step(0).getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(browser.page().locator(".oc-step-form")).hasCount(0);
 
         addStep("sftp.upload", "upload");
@@ -201,8 +201,10 @@ class ConsoleJourneyTest {
         run = new Run(product.admin(), url.replaceFirst(".*[?&]id=([0-9a-f-]+).*", "$1"));
 
         assertThat(browser.page().locator("#view-matrix")).containsText(fleet + "-3");
-        assertThat(browser.page().locator("#view-matrix .oc-cell[data-state='failed']")).hasCount(1);
-        assertThat(browser.page().locator("#view-matrix .oc-cell[data-state='succeeded']")).hasCount(6);
+        assertThat(browser.page().locator("#view-matrix .oc-cell[data-state='failed']"))
+                .hasCount(1);
+        assertThat(browser.page().locator("#view-matrix .oc-cell[data-state='succeeded']"))
+                .hasCount(6);
         assertThat(browser.page().locator("#failures")).containsText(Pattern.compile("(?i)exit"));
         browser.screenshots("execution-matrix");
         browser.assertAccessible();
@@ -255,9 +257,8 @@ class ConsoleJourneyTest {
         browser.button("Cancel");
         browser.button("Cancel execution");
         assertThat(browser.page().locator("#execution [data-part='state']")).containsText("cancelled", SOON);
-        Awaitility.await("no process is left")
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> CommandLines.containing(sleep).isEmpty());
+        Awaitility.await("no process is left").atMost(Duration.ofSeconds(10)).until(() -> CommandLines.containing(sleep)
+                .isEmpty());
     }
 
     @Test
@@ -271,7 +272,16 @@ class ConsoleJourneyTest {
     @Order(11)
     void everyPageIsSoundInBothThemes() {
         for (String page : List.of(
-                "dashboard", "executions", "jobs", "targets", "groups", "credentials", "notifications", "audit", "users", "channels")) {
+                "dashboard",
+                "executions",
+                "jobs",
+                "targets",
+                "groups",
+                "credentials",
+                "notifications",
+                "audit",
+                "users",
+                "channels")) {
             browser.open("/" + page);
             assertThat(browser.page().locator("h1")).isVisible();
             browser.screenshots(page);

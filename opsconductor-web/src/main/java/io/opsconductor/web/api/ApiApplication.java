@@ -15,13 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "OpsConductor",
                         version = "v1",
-                        description = "Sign in by POST /api/v1/auth/login and send the access token as Authorization: Bearer."),
+                        description =
+                                "Sign in by POST /api/v1/auth/login and send the access token as Authorization: Bearer."),
         security = @SecurityRequirement(name = "token"))
-@SecurityScheme(
-        securitySchemeName = "token",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        bearerFormat = "JWT")
+@SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 @ApplicationPath(ApiApplication.ROOT)
 public class ApiApplication extends Application {
     /** Where the API begins. */
