@@ -1,8 +1,6 @@
 package io.opsconductor.assets;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +19,6 @@ public record TargetCommand(
         String address,
         String description,
         String os,
-        @JsonSetter(nulls = Nulls.FAIL) Map<String, String> tags,
-        @JsonSetter(nulls = Nulls.FAIL) Boolean enabled,
-        @JsonSetter(nulls = Nulls.FAIL) List<ConnectionCommand> connections) {}
+        Map<String, String> tags,
+        Boolean enabled,
+        List<ConnectionCommand> connections) {}

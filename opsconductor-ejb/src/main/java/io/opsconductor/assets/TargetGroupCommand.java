@@ -1,8 +1,6 @@
 package io.opsconductor.assets;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +16,7 @@ import java.util.UUID;
 public record TargetGroupCommand(
         String name,
         String description,
-        @JsonSetter(nulls = Nulls.FAIL) String kind,
+        String kind,
         List<UUID> members,
         String query,
         UUID parentId) {
