@@ -14,12 +14,7 @@ import java.util.UUID;
  */
 @JsonIgnoreProperties({"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
 public record TargetGroupCommand(
-        String name,
-        String description,
-        String kind,
-        List<UUID> members,
-        String query,
-        UUID parentId) {
+        String name, String description, String kind, List<UUID> members, String query, UUID parentId) {
 
     /** A static group of these targets, at the top. */
     public static TargetGroupCommand of(String name, List<UUID> members) {

@@ -24,4 +24,12 @@ public class Database {
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         return jdbi;
     }
+
+    /** SQL in transactions of its own, for those who have none of the container's. */
+    @Produces
+    @OwnTransactions
+    @Singleton // Jdbi cannot be proxied
+    Jdbi ownTransactions() {
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
 }

@@ -1,13 +1,10 @@
 package io.opsconductor.platform.outbox;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import io.opsconductor.platform.data.OwnTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Moves one batch from the outbox to the queue: claim, send, then delete and commit. A crash in between sends the batch
@@ -20,18 +17,12 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public class OutboxBatch {
     static final int SIZE = 250;
 
-    @Resource(lookup = "jdbc/opsconductor")
-    private DataSource dataSource;
+    @Inject
+    @OwnTransactions
+    private Jdbi jdbi;
 
     @Inject
     private EventQueue queue;
-
-    private Jdbi jdbi;
-
-    @PostConstruct
-    void prepare() {
-        jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-    }
 
     /**
      * Moves the next batch. Call it outside of transactions.
