@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The server's JVM is killed while two executions are under way on 20 hosts each, one of a job whose slow step may be run
- * again after a crash and one of a job whose may not. It is started again on the same data. Each command appends a line
+ * The server's JVM is killed while two executions are under way on 20 hosts each, one of a job whose steps may be run again
+ * after a crash and one of a job whose may not. It is started again on the same data. Each command appends a line
  * to a file, so that what really ran on the hosts can be counted.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,10 +95,13 @@ class ServerKilledMidRunTest {
     /** Three commands in a row; the middle one takes its time except on the first five hosts. */
     private String job(Api api, String name, boolean idempotent) {
         String log = workplace.resolve(name).toString();
+        ObjectNode first = node("first", "echo first-${target.name} >> " + log);
         ObjectNode slow = node(
                 "slow",
                 "echo slow-${target.name} >> " + log + "; case ${target.name} in *-[1-5]) ;; *) sleep 10 ;; esac");
-        slow.put("idempotent", idempotent);
+        ObjectNode last = node("last", "echo last-${target.name} >> " + log);
+        List<ObjectNode> nodes = List.of(first, slow, last);
+        nodes.forEach(node -> node.put("idempotent", idempotent));
         return api.post(
                         "/jobs",
                         Json.object(
@@ -105,10 +110,7 @@ class ServerKilledMidRunTest {
                                 "workflow",
                                 Json.object(
                                         "nodes",
-                                        List.of(
-                                                node("first", "echo first-${target.name} >> " + log),
-                                                slow,
-                                                node("last", "echo last-${target.name} >> " + log)),
+                                        nodes,
                                         "edges",
                                         List.of(edge("first", "slow"), edge("slow", "last"))),
                                 "strategy",
@@ -144,9 +146,14 @@ class ServerKilledMidRunTest {
     @Test
     void tasksThatWereRunningAreInterrupted() {
         assertThat(onceFinal.path("state").asText()).as(onceFinal.toString()).isEqualTo("interrupted");
-        Set<String> interrupted = names(once, "slow", "interrupted");
-        assertThat(interrupted).containsAnyElementsOf(runningBefore);
-        assertThat(names(once, "last", "skipped")).isEqualTo(interrupted);
+        assertThat(interruptedHosts()).containsAnyElementsOf(runningBefore);
+        assertThat(names(once, "last", "skipped")).isSubsetOf(interruptedHosts());
+    }
+
+    private Set<String> interruptedHosts() {
+        return Stream.of("first", "slow", "last")
+                .flatMap(step -> names(once, step, "interrupted").stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -156,7 +163,7 @@ class ServerKilledMidRunTest {
                 .allSatisfy((line, times) -> assertThat(times).as(line).isEqualTo(1));
         assertThat(sideEffects("again")).isNotEmpty().allSatisfy((line, times) -> assertThat(times)
                 .as(line)
-                .isBetween(1L, line.startsWith("slow-") ? 2L : 1L));
+                .isBetween(1L, 2L));
     }
 
     @Test
@@ -170,8 +177,9 @@ class ServerKilledMidRunTest {
 
     @Test
     void hostsThatHadNotBegunAreStillDone() {
-        assertThat(names(once, "last", "succeeded").size())
-                .isEqualTo(HOSTS - names(once, "slow", "interrupted").size());
+        Set<String> others = new TreeSet<>(allNames());
+        others.removeAll(interruptedHosts());
+        assertThat(others).isNotEmpty().isEqualTo(names(once, "last", "succeeded"));
     }
 
     @Test
