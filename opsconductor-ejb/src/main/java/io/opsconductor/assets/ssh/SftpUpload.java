@@ -49,6 +49,14 @@ final class SftpUpload {
             sftp.connect(OPEN_MILLIS);
             return sftp;
         } catch (JSchException e) {
+            if (!stall.happened() && !session.isConnected()) {
+                // OpenSSH also hangs up when our greeting meets a subsystem that has ended already.
+                throw new ConnectionFailed(
+                        Stage.COMMAND,
+                        "connection_lost",
+                        "The connection to " + peer.name() + " was lost as SFTP was opened; nothing was written. If it"
+                                + " happens again, enable the sftp subsystem of its SSH server.");
+            }
             throw lostOr(new IOException(
                     peer.name() + " offers no SFTP (" + e.getMessage()
                             + "). Enable the sftp subsystem of its SSH server.",
