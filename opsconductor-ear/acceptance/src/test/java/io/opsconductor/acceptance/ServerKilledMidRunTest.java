@@ -109,10 +109,7 @@ class ServerKilledMidRunTest {
                                 Names.unique(name),
                                 "workflow",
                                 Json.object(
-                                        "nodes",
-                                        nodes,
-                                        "edges",
-                                        List.of(edge("first", "slow"), edge("slow", "last"))),
+                                        "nodes", nodes, "edges", List.of(edge("first", "slow"), edge("slow", "last"))),
                                 "strategy",
                                 Map.of("kind", "parallel", "limit", 10),
                                 "targets",
@@ -161,9 +158,9 @@ class ServerKilledMidRunTest {
         assertThat(sideEffects("once"))
                 .isNotEmpty()
                 .allSatisfy((line, times) -> assertThat(times).as(line).isEqualTo(1));
-        assertThat(sideEffects("again")).isNotEmpty().allSatisfy((line, times) -> assertThat(times)
-                .as(line)
-                .isBetween(1L, 2L));
+        assertThat(sideEffects("again"))
+                .isNotEmpty()
+                .allSatisfy((line, times) -> assertThat(times).as(line).isBetween(1L, 2L));
     }
 
     @Test
