@@ -83,9 +83,9 @@ final class Browser implements AutoCloseable {
         return field(page.locator("main"), label);
     }
 
-    /** The field of that label within a part of the page. */
+    /** The field of that label within a part of the page. (The pattern is run by JavaScript, which knows no quotes.) */
     Locator field(Locator part, String label) {
-        return part.getByLabel(Pattern.compile("^" + Pattern.quote(label) + "\\*?$"));
+        return part.getByLabel(Pattern.compile("^" + label.replaceAll("[^A-Za-z0-9 ]", "\\\\$0") + "\\*?$"));
     }
 
     void button(String name) {
