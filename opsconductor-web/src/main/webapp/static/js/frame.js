@@ -1,8 +1,9 @@
-// What every page needs: rail, theme, profile, times, drawings, keys, the running count and guarded forms.
+// What every page needs: rail, theme, profile, times, drawings, keys, guarded forms and the running count.
 import "./time.js";
 import "./graph.js";
 import "./keys.js";
 import "./guard.js";
+import "./primefaces.js";
 import { count } from "./format.js";
 
 const root = document.documentElement;

@@ -205,8 +205,10 @@ public class Credentials {
                 .mapTo(Boolean.class)
                 .one());
         if (taken) {
-            throw Problem.conflict(
-                    "credential-name-taken", "There is a credential " + name + " already. Choose another name.");
+            throw Problem.taken(
+                    "credential-name-taken",
+                    "name",
+                    "There is a credential " + name + " already. Choose another name.");
         }
     }
 

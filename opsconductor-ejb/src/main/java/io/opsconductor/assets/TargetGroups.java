@@ -159,8 +159,8 @@ public class TargetGroups {
                 .setParameter("name", name)
                 .getResultList();
         if (others.stream().anyMatch(other -> !other.equals(own))) {
-            throw Problem.conflict(
-                    "target-group-name-taken", "There is a group " + name + " already. Choose another name.");
+            throw Problem.taken(
+                    "target-group-name-taken", "name", "There is a group " + name + " already. Choose another name.");
         }
     }
 

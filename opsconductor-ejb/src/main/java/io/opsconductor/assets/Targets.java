@@ -148,7 +148,8 @@ public class Targets {
                 .setParameter("name", name)
                 .getResultList();
         if (others.stream().anyMatch(other -> !other.equals(own))) {
-            throw Problem.conflict("target-name-taken", "There is a target " + name + " already. Choose another name.");
+            throw Problem.taken(
+                    "target-name-taken", "name", "There is a target " + name + " already. Choose another name.");
         }
     }
 

@@ -142,8 +142,10 @@ public class Jobs {
 
     private void refuseTakenName(JobView job) {
         if (rows.isTaken(job.id(), job.folder(), job.name())) {
-            throw Problem.conflict(
-                    "already-exists", "There is a job named " + job.name() + " in " + job.folder() + " already.");
+            throw Problem.taken(
+                    "already-exists",
+                    "name",
+                    "There is a job named " + job.name() + " in " + job.folder() + " already.");
         }
     }
 

@@ -163,7 +163,10 @@ public class Channels {
         validation.orThrow();
         UUID id = before == null ? Ids.next() : before.id();
         if (jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.taken(handle, command.name(), id))) {
-            throw Problem.conflict("channel-name-taken", "There is a channel " + command.name() + " already.");
+            throw Problem.taken(
+                    "channel-name-taken",
+                    "name",
+                    "There is a channel " + command.name() + " already. Choose another name.");
         }
         Map<String, String> kept = secrets.after(before, config);
         Instant now = clock.instant();

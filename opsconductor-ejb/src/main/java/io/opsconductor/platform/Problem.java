@@ -70,6 +70,12 @@ public class Problem extends RuntimeException {
         return new Problem(code, 409, "Conflict with the present state", detail);
     }
 
+    /** 409: another thing has the name, or whatever the field holds, already. The field is told as at fault. */
+    public static Problem taken(String code, String field, String detail) {
+        return new Problem(
+                code, 409, "Conflict with the present state", detail, List.of(new FieldError(field, detail)));
+    }
+
     /** 412: somebody else changed the thing since the caller read it. */
     public static Problem stale() {
         return new Problem(

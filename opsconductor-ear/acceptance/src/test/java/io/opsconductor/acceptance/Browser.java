@@ -88,6 +88,11 @@ final class Browser implements AutoCloseable {
         return part.getByLabel(Pattern.compile("^" + label.replaceAll("[^A-Za-z0-9 ]", "\\\\$0") + "\\*?$"));
     }
 
+    /** Waits until the page has had its answers: a choice that redraws a part of a form would wipe what is typed there. */
+    void settle() {
+        page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    }
+
     void button(String name) {
         page.getByRole(
                         AriaRole.BUTTON,

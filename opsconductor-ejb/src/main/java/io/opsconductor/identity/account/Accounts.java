@@ -91,7 +91,8 @@ public class Accounts {
                 .mapTo(Long.class)
                 .one());
         if (others > 0) {
-            throw Problem.conflict("username-taken", "There is a user " + username + " already. Choose another name.");
+            throw Problem.taken(
+                    "username-taken", "username", "There is a user " + username + " already. Choose another name.");
         }
     }
 

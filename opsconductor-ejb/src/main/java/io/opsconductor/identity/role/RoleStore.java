@@ -83,7 +83,8 @@ public class RoleStore {
                 .mapTo(Long.class)
                 .one());
         if (others > 0) {
-            throw Problem.conflict("role-name-taken", "There is a role " + name + " already. Choose another name.");
+            throw Problem.taken(
+                    "role-name-taken", "name", "There is a role " + name + " already. Choose another name.");
         }
     }
 

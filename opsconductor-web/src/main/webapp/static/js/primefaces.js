@@ -1,0 +1,18 @@
+// What screen readers would stumble over in the markup of PrimeFaces, set right after each change of the page.
+
+function mend() {
+  // A button's icon is a glyph, which would be read out as part of the button's name.
+  for (const icon of document.querySelectorAll(".ui-button > .ui-icon")) icon.setAttribute("aria-hidden", "true");
+  // The chosen entries of an autocomplete call themselves a listbox, but are a list, and its input is no option of it.
+  for (const chosen of document.querySelectorAll(".ui-autocomplete-multiple-container[role]")) {
+    chosen.removeAttribute("role");
+    chosen.removeAttribute("aria-orientation");
+  }
+  for (const entry of document.querySelectorAll(".ui-autocomplete-multiple-container > [role='option']")) {
+    entry.removeAttribute("role");
+    entry.removeAttribute("aria-selected");
+  }
+}
+
+mend();
+new MutationObserver(mend).observe(document.getElementById("main"), { childList: true, subtree: true });
