@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,9 @@ final class Browser implements AutoCloseable {
             for (int width : new int[] {390, 1440}) {
                 page.setViewportSize(width, width == 390 ? 844 : 900);
                 String file = "%s-%s-%d.png".formatted(name, scheme == ColorScheme.DARK ? "dark" : "light", width);
-                page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(SCREENSHOTS.resolve(file))
+                        .setAnimations(ScreenshotAnimations.DISABLED));
             }
         }
     }
