@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.CommandLines;
 import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Listeners;
 import io.opsconductor.testkit.Ports;
 import io.opsconductor.testkit.Product;
 import io.opsconductor.testkit.Run;
@@ -98,6 +99,15 @@ class FirstStartTest {
 
     @Test
     @Order(3)
+    void nothingCanBeReachedFromOtherMachines() {
+        assertThat(product.processes())
+                .allSatisfy(process -> assertThat(Listeners.beyondLoopback(process))
+                        .as(CommandLines.of(process))
+                        .isEmpty());
+    }
+
+    @Test
+    @Order(4)
     void occupiedPortIsSaidInASentence() {
         Product second = Product.launch(data.resolveSibling("occupied"), port, Map.of());
         second.awaitEnd(Duration.ofSeconds(60));
@@ -106,7 +116,7 @@ class FirstStartTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void stoppingLeavesNoProcess() {
         processes = product.processes();
         assertThat(processes).hasSizeGreaterThan(3);
@@ -116,7 +126,7 @@ class FirstStartTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void secondStartKeepsTheDataAndTokensExpire() {
         product = Product.start(data, port, Map.of("OPSCONDUCTOR_HEAP", "768m", "OPSCONDUCTOR_TOKEN_LIFETIME", "PT2S"));
         Api api = product.anonymous().signIn("admin", CHOSEN);
