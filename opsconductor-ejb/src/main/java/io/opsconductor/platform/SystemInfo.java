@@ -1,17 +1,15 @@
 package io.opsconductor.platform;
 
+import io.opsconductor.platform.config.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Properties;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 
 /** What runs here. */
@@ -24,6 +22,9 @@ public class SystemInfo {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Settings settings;
 
     /**
      * What runs on this node, in the shape that the API answers.
@@ -59,7 +60,7 @@ public class SystemInfo {
                     .orElse(null);
             return new View(
                     version(),
-                    node(),
+                    settings.engine().node(),
                     Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                     database,
                     schema,
@@ -79,17 +80,5 @@ public class SystemInfo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String node() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("opsconductor.engine.node", String.class)
-                .orElseGet(() -> {
-                    try {
-                        return InetAddress.getLocalHost().getHostName();
-                    } catch (UnknownHostException e) {
-                        return "unknown";
-                    }
-                });
     }
 }

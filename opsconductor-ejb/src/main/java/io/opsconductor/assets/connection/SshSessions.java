@@ -12,6 +12,7 @@ import io.opsconductor.assets.ssh.SshPeer;
 import io.opsconductor.assets.ssh.SshPool;
 import io.opsconductor.assets.ssh.SshTimeouts;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.config.Settings;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
 import jakarta.annotation.PostConstruct;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 @ApplicationScoped
 public class SshSessions {
     @Inject
-    private SshSettings settings;
+    private Settings settings;
 
     @Inject
     private Vault vault;
@@ -39,6 +40,7 @@ public class SshSessions {
 
     private ScheduledThreadPoolExecutor watchdog;
     private SshConnector connector;
+    private SshTimeouts timeouts;
     private SshPool pool;
 
     @PostConstruct
@@ -51,7 +53,9 @@ public class SshSessions {
         });
         watchdog.setRemoveOnCancelPolicy(true);
         connector = new SshConnector(watchdog);
-        pool = new SshPool(settings.limits(), watchdog);
+        Settings.Ssh ssh = settings.ssh();
+        timeouts = new SshTimeouts(ssh.connectTimeout(), ssh.signInTimeout(), ssh.keepAlive(), ssh.transferTimeout());
+        pool = new SshPool(new SshPool.Limits(ssh.sessions(), ssh.idleSessions(), ssh.idleTime()), watchdog);
     }
 
     @PreDestroy
@@ -71,10 +75,10 @@ public class SshSessions {
     }
 
     private SshPool.Opener opener(Caller runAs, ConnectionPlan plan, Duration timeout) {
-        SshTimeouts timeouts = settings.timeouts().atMost(timeout);
+        SshTimeouts limited = timeouts.atMost(timeout);
         return () -> {
             try (SshLogin login = login(plan)) {
-                return connector.connect(peer(runAs, plan), login, timeouts);
+                return connector.connect(peer(runAs, plan), login, limited);
             } catch (ConnectionFailed e) {
                 if (e.stage() == Stage.HOST_KEY) {
                     // Whoever answers there now, the warm sessions are not to be trusted any longer either.

@@ -1,6 +1,8 @@
 package io.opsconductor.platform.config;
 
 import io.opsconductor.platform.crypto.Secret;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -13,6 +15,11 @@ import java.util.function.Function;
 
 /** Turns raw values into {@link Settings}, or says everything that is wrong with them at once. */
 final class SettingsReader {
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    /** A tebibyte: more is a slip of the pen. */
+    private static final long LARGEST = 1024 * 1024 * MEBIBYTE;
+
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
 
@@ -48,11 +55,43 @@ final class SettingsReader {
                         "opsconductor.session.lifetime",
                         Duration.ofHours(12),
                         Duration.ofMinutes(5),
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90)),
+                ssh(),
+                engine());
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The settings are not valid:\n- " + String.join("\n- ", faults));
         }
         return settings;
+    }
+
+    private Settings.Ssh ssh() {
+        Duration moment = Duration.ofSeconds(1);
+        return new Settings.Ssh(
+                duration("opsconductor.ssh.connect.timeout", Duration.ofSeconds(10), moment, Duration.ofMinutes(5)),
+                duration("opsconductor.ssh.auth.timeout", Duration.ofSeconds(30), moment, Duration.ofMinutes(10)),
+                duration("opsconductor.ssh.keepalive", Duration.ofSeconds(15), moment, Duration.ofMinutes(10)),
+                duration("opsconductor.ssh.transfer.timeout", Duration.ofSeconds(60), moment, Duration.ofHours(1)),
+                (int) number("opsconductor.ssh.sessions", 512, 1, 100_000),
+                (int) number("opsconductor.ssh.sessions.idle", 512, 0, 100_000),
+                duration("opsconductor.ssh.sessions.idle.time", Duration.ofSeconds(60), moment, Duration.ofDays(1)));
+    }
+
+    private Settings.Engine engine() {
+        return new Settings.Engine(
+                text("opsconductor.engine.node").orElseGet(SettingsReader::hostName),
+                (int) number("opsconductor.engine.lanes", 2, 1, 64),
+                (int) number("opsconductor.engine.tasks", 200, 1, 10_000),
+                number("opsconductor.engine.output.task-quota", 10 * MEBIBYTE, 0, LARGEST),
+                number("opsconductor.engine.output.execution-quota", 1024 * MEBIBYTE, 0, LARGEST),
+                number("opsconductor.engine.output.buffer", 8 * MEBIBYTE, 64 * 1024, 1024 * MEBIBYTE));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "node"; // a machine that cannot resolve its own name still gets one
+        }
     }
 
     private Optional<String> text(String name) {
@@ -91,7 +130,25 @@ final class SettingsReader {
                 .orElse(standard);
     }
 
+    private long number(String name, long standard, long least, long most) {
+        return text(name)
+                .map(value -> {
+                    try {
+                        long number = Long.parseLong(value.strip());
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // said below, like one out of range
+                    }
+                    fault(name, "must be a whole number from " + least + " to " + most + ", like " + standard);
+                    return standard;
+                })
+                .orElse(standard);
+    }
+
     private void fault(String name, String cure) {
-        faults.add(name + " (environment " + name.toUpperCase(Locale.ROOT).replace('.', '_') + ") " + cure);
+        String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        faults.add(name + " (environment " + variable + ") " + cure);
     }
 }

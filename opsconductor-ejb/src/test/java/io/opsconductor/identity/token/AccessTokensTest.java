@@ -13,7 +13,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.opsconductor.identity.AccessToken;
 import io.opsconductor.identity.TestClock;
-import io.opsconductor.identity.TestSettings;
+import io.opsconductor.platform.config.TestSettings;
 import io.opsconductor.platform.crypto.TestVault;
 import io.opsconductor.platform.crypto.Vault;
 import io.opsconductor.platform.data.TestDatabase;

@@ -29,6 +29,50 @@ class SettingsReaderTest {
     }
 
     @Test
+    void connectionsAndTheEngineHaveStandardsToo() {
+        Settings settings = TestSettings.standard();
+
+        assertThat(settings.ssh().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.ssh().sessions()).isEqualTo(512);
+        assertThat(settings.engine().tasks()).isEqualTo(200);
+        assertThat(settings.engine().taskOutputQuota()).isEqualTo(10_485_760);
+        assertThat(settings.engine().node()).isNotBlank();
+    }
+
+    @Test
+    void whatIsGivenCounts() {
+        Settings settings = TestSettings.of(Map.of(
+                "opsconductor.ssh.connect.timeout", "PT3S",
+                "opsconductor.ssh.sessions.idle", "0",
+                "opsconductor.engine.node", "west-1",
+                "opsconductor.engine.output.task-quota", "1000"));
+
+        assertThat(settings.ssh().connectTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.ssh().idleSessions()).isZero();
+        assertThat(settings.engine().node()).isEqualTo("west-1");
+        assertThat(settings.engine().taskOutputQuota()).isEqualTo(1000);
+    }
+
+    @Test
+    void valuesThatNoConnectionAndNoEngineCouldWorkWithAreRefusedByTheirEnvironmentNames() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestSettings.of(Map.of(
+                        "opsconductor.ssh.connect.timeout", "10",
+                        "opsconductor.ssh.keepalive", "PT0S",
+                        "opsconductor.ssh.sessions", "0",
+                        "opsconductor.ssh.sessions.idle", "many",
+                        "opsconductor.engine.lanes", "-1",
+                        "opsconductor.engine.output.task-quota", "10M")))
+                .withMessageContaining(
+                        "OPSCONDUCTOR_SSH_CONNECT_TIMEOUT) must be an ISO 8601 duration from PT1S to PT5M")
+                .withMessageContaining("OPSCONDUCTOR_SSH_KEEPALIVE")
+                .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS) must be a whole number from 1 to 100000, like 512")
+                .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS_IDLE)")
+                .withMessageContaining("OPSCONDUCTOR_ENGINE_LANES")
+                .withMessageContaining("OPSCONDUCTOR_ENGINE_OUTPUT_TASK_QUOTA");
+    }
+
+    @Test
     void passwordNeverShows() {
         Settings settings = read(
                 Map.of("opsconductor.master.key.file", "/k", "opsconductor.admin.password", "correct horse battery"));
