@@ -1,6 +1,5 @@
 package io.opsconductor.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.Connections;
 import io.opsconductor.assets.RemoteProcess;
 import io.opsconductor.automation.StepPlan;
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Makes attempts at tasks: with the target to reach, the settings to fill in, and a buffer for what they write. */
@@ -60,17 +58,12 @@ public class AttemptFactory {
                                 connections,
                                 run.material().runAs(),
                                 task.target().id(),
-                                credential(node)),
+                                node.credentialId().orElse(null)),
                 task.target() == null ? null : task.target().name(),
                 purpose == Purpose.RUN ? task.attempt() + 1 : task.attempt(),
                 node.timeoutSeconds() == null ? EngineSettings.STEP_TIMEOUT : Duration.ofSeconds(node.timeoutSeconds()),
                 filledIn(run, task),
                 RemoteProcess.parse(task.remoteProcess()).orElse(null));
-    }
-
-    private static UUID credential(Workflow.Node node) {
-        JsonNode credential = node.with() == null ? null : node.with().get("credentialId");
-        return credential == null || credential.isNull() ? null : UUID.fromString(credential.asText());
     }
 
     /** Filled in by the attempt's thread; what it needs of the lane's is copied here. */

@@ -1,17 +1,14 @@
 package io.opsconductor.assets;
 
-import io.opsconductor.assets.credential.CredentialRows;
 import io.opsconductor.assets.inventory.SelectionRows;
 import io.opsconductor.assets.inventory.TagsConverter;
 import io.opsconductor.platform.Caller;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,24 +63,5 @@ public class TargetCatalog {
                         .list())
                 .stream()
                 .collect(Collectors.toMap(TargetDetails::id, Function.identity()));
-    }
-
-    /**
-     * Demands that there is a credential of that id, and that it can be used with the protocol.
-     *
-     * @param field of the request, for the message
-     * @throws Problem 400 naming the field
-     */
-    @Requires("credentials:use")
-    public void requireCredential(Caller caller, String field, UUID credentialId, Protocol protocol) {
-        String type = jdbi.withHandle(handle -> CredentialRows.types(handle, Set.of(credentialId)))
-                .get(credentialId);
-        if (type == null) {
-            throw Problem.invalid(field, "there is no credential " + credentialId);
-        }
-        if (!protocol.takes(type)) {
-            throw Problem.invalid(
-                    field, "is of type " + type + "; " + protocol.wireName() + " takes " + protocol.credentialTypes());
-        }
     }
 }

@@ -1,7 +1,8 @@
 package io.opsconductor.assets;
 
 import io.opsconductor.assets.connection.SshSessions;
-import io.opsconductor.assets.credential.CredentialRows;
+import io.opsconductor.assets.credential.CredentialFit;
+import io.opsconductor.assets.inventory.ConnectionSpec;
 import io.opsconductor.assets.inventory.HostKeyRows;
 import io.opsconductor.assets.inventory.Target;
 import io.opsconductor.assets.inventory.TargetRows;
@@ -25,7 +26,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -159,22 +159,13 @@ public class Targets {
             audit.refused(caller, "credentials:use");
             throw Problem.forbidden("credentials:use");
         }
-        Map<UUID, String> types = jdbi.withHandle(handle -> CredentialRows.types(handle, spec.credentialIds()));
+        CredentialFit fit = jdbi.withHandle(handle -> new CredentialFit(handle, spec.credentialIds()));
         Validation validation = new Validation();
         for (int i = 0; i < spec.connections().size(); i++) {
-            UUID credentialId = spec.connections().get(i).credentialId();
-            Protocol protocol = spec.connections().get(i).protocol();
-            String field = "connections[" + i + "].credentialId";
-            if (credentialId == null) {
-                continue;
-            }
-            if (!types.containsKey(credentialId)) {
-                validation.reject(field, "there is no credential " + credentialId);
-            } else if (!protocol.takes(types.get(credentialId))) {
-                validation.reject(
-                        field,
-                        "is of type " + types.get(credentialId) + "; " + protocol.wireName() + " takes "
-                                + protocol.credentialTypes());
+            ConnectionSpec connection = spec.connections().get(i);
+            if (connection.credentialId() != null) {
+                String field = "connections[" + i + "].credentialId";
+                fit.check(validation, field, connection.credentialId(), connection.protocol());
             }
         }
         validation.orThrow();

@@ -1,6 +1,7 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public record AdHocCommand(
     JobDefinition definition() {
         ObjectNode with = Json.MAPPER.createObjectNode().put("command", command);
         if (credentialId != null) {
-            with.put("credentialId", credentialId.toString());
+            with.put(Workflow.Node.CREDENTIAL, credentialId.toString());
         }
         Workflow.Node node = new Workflow.Node(STEP, null, "ssh.command", with, timeoutSeconds, null, null, null, null);
         return new JobDefinition(List.of(), new Workflow(List.of(node), List.of()), targets, strategy, null);
@@ -34,6 +35,13 @@ public record AdHocCommand(
     /** The field of the request that a field of {@link #definition()} was made from. */
     static String requestField(String field) {
         return field.replaceFirst("^workflow\\.nodes\\[0]\\.(with\\.)?", "");
+    }
+
+    /** The same faults by the fields of the request. */
+    static List<FieldError> requestFields(List<FieldError> faults) {
+        return faults.stream()
+                .map(e -> new FieldError(requestField(e.field()), e.message()))
+                .toList();
     }
 
     /** What lists show: the beginning of its first line. */

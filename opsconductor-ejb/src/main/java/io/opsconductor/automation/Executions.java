@@ -1,5 +1,6 @@
 package io.opsconductor.automation;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.history.ExecutionRows;
@@ -7,6 +8,7 @@ import io.opsconductor.automation.job.CompiledJobs;
 import io.opsconductor.automation.rules.Faults;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.CancelRows;
+import io.opsconductor.automation.start.CredentialLookup;
 import io.opsconductor.automation.start.Numbers;
 import io.opsconductor.automation.start.ParameterValues;
 import io.opsconductor.automation.start.RetryRows;
@@ -17,6 +19,7 @@ import io.opsconductor.automation.start.TargetLookup;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Problem;
@@ -48,6 +51,9 @@ public class Executions {
 
     @Inject
     private TargetLookup targets;
+
+    @Inject
+    private CredentialLookup credentials;
 
     @Inject
     private Rights rights;
@@ -165,6 +171,10 @@ public class Executions {
         Faults faults = JobRules.check(definition);
         faults.renamed(AdHocCommand::requestField).orThrow(false);
         rights.toUse(caller, definition);
+        List<FieldError> unfit = credentials.faults(caller, definition);
+        if (!unfit.isEmpty()) {
+            throw Problem.invalid(AdHocCommand.requestFields(unfit));
+        }
         CompiledJob compiled = CompiledJob.of(definition);
         List<TargetRef> chosen = choose(caller, compiled, true);
         return starter.start(
@@ -245,8 +255,8 @@ public class Executions {
         if (chosen.isEmpty() && failedOnly) {
             throw Problem.conflict("nothing-failed", "No target failed. Retry from the start instead.");
         }
-        Map<String, JsonNode> values = Json.MAPPER.convertValue(
-                past.parameters(), new com.fasterxml.jackson.core.type.TypeReference<Map<String, JsonNode>>() {});
+        Map<String, JsonNode> values =
+                Json.MAPPER.convertValue(past.parameters(), new TypeReference<Map<String, JsonNode>>() {});
         long number = past.jobId() == null
                 ? numbers.nextCommand()
                 : numbers.next(past.jobId())

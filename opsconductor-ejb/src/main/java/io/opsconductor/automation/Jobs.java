@@ -2,6 +2,7 @@ package io.opsconductor.automation;
 
 import io.opsconductor.automation.job.JobRows;
 import io.opsconductor.automation.rules.JobRules;
+import io.opsconductor.automation.start.CredentialLookup;
 import io.opsconductor.automation.start.Rights;
 import io.opsconductor.automation.start.TargetLookup;
 import io.opsconductor.platform.AuditEntry;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,6 +40,9 @@ public class Jobs {
 
     @Inject
     private TargetLookup targets;
+
+    @Inject
+    private CredentialLookup credentials;
 
     @Inject
     private Rights rights;
@@ -131,12 +136,13 @@ public class Jobs {
         JobDefinition definition = command.definition();
         JobRules.check(definition).orThrow(command.isDraft());
         rights.toUse(caller, definition);
+        List<FieldError> faults = new ArrayList<>(credentials.faults(caller, definition));
         if (definition.targets() != null) {
-            List<FieldError> unknown =
-                    targets.resolve(caller, definition.targets(), "targets").unknown();
-            if (!unknown.isEmpty()) {
-                throw Problem.invalid(unknown);
-            }
+            faults.addAll(
+                    targets.resolve(caller, definition.targets(), "targets").unknown());
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
         }
     }
 

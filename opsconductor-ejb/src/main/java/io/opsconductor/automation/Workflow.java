@@ -2,10 +2,12 @@ package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A job's graph of steps, in the one form that the API takes, the console draws, the database keeps and the engine runs.
@@ -39,6 +41,25 @@ public record Workflow(List<Node> nodes, List<Edge> edges) {
             Boolean idempotent,
             Join join,
             Per per) {
+
+        /** The setting of steps that sign in with a credential of their own. */
+        public static final String CREDENTIAL = "credentialId";
+
+        /**
+         * The credential that the step signs in with in place of the connections' own. Empty as well where the setting is
+         * no id, as it may be in a draft.
+         */
+        public Optional<UUID> credentialId() {
+            JsonNode id = with == null ? null : with.get(CREDENTIAL);
+            if (id == null || !id.isTextual()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(UUID.fromString(id.textValue()));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
 
         /** Whether a task of this node that a crash cut off may be run again. */
         public boolean mayRunAgain() {

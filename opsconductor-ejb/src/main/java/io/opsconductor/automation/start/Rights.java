@@ -23,7 +23,7 @@ public class Rights {
             demand(caller, "targets:use");
             demand(caller, "credentials:use"); // each connection signs in with one
         } else if (definition.workflow().nodes().stream()
-                .anyMatch(n -> n.with() != null && n.with().hasNonNull("credentialId"))) {
+                .anyMatch(n -> n.credentialId().isPresent())) {
             demand(caller, "credentials:use");
         }
     }

@@ -89,7 +89,7 @@ final class OpenSshServer implements AutoCloseable {
             throw new IOException("sshd ended: " + log());
         }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return socket.getInputStream().read() == 'S';
         } catch (IOException e) {
             return false;
