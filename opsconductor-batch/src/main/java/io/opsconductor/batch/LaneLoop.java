@@ -53,6 +53,10 @@ final class LaneLoop {
     private final Map<TaskAttempt, Run> withOutput = new ConcurrentHashMap<>();
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
     private final LaneCommit commit;
+
+    /** One object, so that asking again while the node is full does not gather call-backs. */
+    private final Runnable roomAgain = () -> inbox.add(() -> {});
+
     private volatile boolean stopping;
     private volatile boolean busy;
     private boolean workExpected = true;
@@ -140,7 +144,7 @@ final class LaneLoop {
     }
 
     private Duration patience() {
-        if (workExpected && canClaim()
+        if ((workExpected && canClaim())
                 || runs.values().stream().anyMatch(run -> run.book().isDirty())) {
             return Duration.ZERO;
         }
@@ -162,7 +166,7 @@ final class LaneLoop {
 
     private void renew() {
         Duration since = Duration.ofNanos(System.nanoTime() - renewedAt);
-        boolean due = since.compareTo(RENEW_EVERY) >= 0 || askedToLook && since.compareTo(RENEW_AT_MOST_EVERY) >= 0;
+        boolean due = since.compareTo(RENEW_EVERY) >= 0 || (askedToLook && since.compareTo(RENEW_AT_MOST_EVERY) >= 0);
         if (!due || runs.isEmpty()) {
             return;
         }
@@ -232,17 +236,13 @@ final class LaneLoop {
             any = false;
             for (Run run : runs.values()) {
                 if (run.hasNext()) {
-                    if (!services.capacity().take(this::wakeForRoom) || !submitOne(run)) {
+                    if (!services.capacity().take(roomAgain) || !submitOne(run)) {
                         return;
                     }
                     any = true;
                 }
             }
         }
-    }
-
-    private void wakeForRoom() {
-        inbox.add(() -> {});
     }
 
     private boolean submitOne(Run run) {

@@ -9,13 +9,13 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,6 +30,9 @@ public class LiveSignals {
 
     /** The pause between two rounds bounds what one execution sends to 20 messages a second. */
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** How long the thread waits for something to send before it is given back. */
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
@@ -70,26 +73,30 @@ public class LiveSignals {
                 round.forEach((id, seq) -> producer.send(topic, Json.write(new Signal(id, seq))));
                 Thread.sleep(PAUSE.toMillis());
             }
-        } catch (JMSRuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "Live views hear nothing, since the broker does not answer; they look by themselves",
                     e);
             pauseAfterTrouble();
+            done();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
             done();
         }
     }
 
-    /** What is to be sent, waiting a while for it; empty when there was nothing for so long. */
+    /** What is to be sent, waiting a while for it; empty when there was nothing for so long, and the sending is over. */
     private synchronized Map<UUID, Long> take() throws InterruptedException {
-        if (pending.isEmpty() && !closed) {
-            wait(AFTER_TROUBLE.toMillis());
+        long deadline = System.nanoTime() + LINGER.toNanos();
+        long left = LINGER.toNanos();
+        while (pending.isEmpty() && !closed && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
         }
         Map<UUID, Long> taken = pending;
         pending = new HashMap<>();
+        sending = !taken.isEmpty();
         return taken;
     }
 

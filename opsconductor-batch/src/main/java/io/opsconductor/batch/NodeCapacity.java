@@ -2,6 +2,7 @@ package io.opsconductor.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,11 +35,11 @@ public class NodeCapacity {
     /** Gives a place back. */
     void giveBack() {
         used.decrementAndGet();
-        for (Runnable lane : waiting) {
+        List.copyOf(waiting).forEach(lane -> {
             if (waiting.remove(lane)) {
                 lane.run();
             }
-        }
+        });
     }
 
     /** Tasks that run on this node now, or connect for it. */

@@ -108,7 +108,7 @@ public class RunFactory {
 
     private static Map<String, JsonNode> parameters(ClaimedExecution execution) {
         Map<String, JsonNode> parameters = new HashMap<>();
-        execution.parameters().fields().forEachRemaining(e -> parameters.put(e.getKey(), e.getValue()));
+        execution.parameters().properties().forEach(e -> parameters.put(e.getKey(), e.getValue()));
         return parameters;
     }
 

@@ -58,7 +58,9 @@ final class TargetWindow {
 
     /** Whether {@link #next} would answer a task. */
     boolean hasNext() {
-        return !onceOnly.isEmpty() || !underWayReady.isEmpty() || underWay.size() < limit && !waitingTargets.isEmpty();
+        return !onceOnly.isEmpty()
+                || !underWayReady.isEmpty()
+                || (underWay.size() < limit && !waitingTargets.isEmpty());
     }
 
     /** A task that was taken has ended and what follows it on its target was added. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How a target can be reached, and which credentials fit. Connections over SSH alone are made so far. */
+@SuppressWarnings("ImmutableEnumChecker") // the set is unmodifiable
 public enum Protocol {
     SSH("ssh", 22, "ssh-key", "ssh-password"),
     WINRM("winrm", 5986, "winrm"),

@@ -1,6 +1,7 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.Problem;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public record JobDocument(
     /** What it asks for. */
     public JobCommand command() {
         if (format != null && !FORMAT.equals(format)) {
-            throw io.opsconductor.platform.Problem.invalid("format", "must be " + FORMAT + ", or be left out");
+            throw Problem.invalid("format", "must be " + FORMAT + ", or be left out");
         }
         return new JobCommand(
                 name, folder, description, tags, parameters, workflow, targets, strategy, timeoutSeconds, draft);

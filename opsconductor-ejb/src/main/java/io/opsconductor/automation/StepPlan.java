@@ -1,11 +1,14 @@
 package io.opsconductor.automation;
 
+import io.opsconductor.automation.steps.Setting;
 import io.opsconductor.automation.steps.StepLibrary;
 import io.opsconductor.automation.steps.StepType;
 import io.opsconductor.automation.template.Reference;
 import io.opsconductor.automation.template.SettingsTemplate;
 import io.opsconductor.automation.template.UnresolvedReference;
 import io.opsconductor.platform.Json;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One step made ready to run: its settings are parsed and wait for values. Immutable and thread-safe. */
 public final class StepPlan {
@@ -18,8 +21,7 @@ public final class StepPlan {
         this.type = type;
         this.settings = SettingsTemplate.parse(
                 node.with() == null ? Json.MAPPER.createObjectNode() : node.with(),
-                name -> type.field(name).orElseThrow().setting().kind()
-                        == io.opsconductor.automation.steps.Setting.Kind.SHELL);
+                name -> type.field(name).orElseThrow().setting().kind() == Setting.Kind.SHELL);
     }
 
     static StepPlan of(Workflow.Node node) {
@@ -57,10 +59,10 @@ public final class StepPlan {
     }
 
     /** The names of the secrets that its settings ask for. */
-    public java.util.Set<String> secrets() {
+    public Set<String> secrets() {
         return settings.references().stream()
                 .filter(r -> r.source() == Reference.Source.SECRETS)
                 .map(Reference::name)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,11 +61,11 @@ public class WorkSignal {
     private void send() {
         try (JMSContext session = connections.createContext()) {
             session.createProducer().setTimeToLive(60_000).send(work, session.createMessage());
-        } catch (JMSRuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.FINE, "The broker is away; the execution plane looks by itself", e);
         }
         try {
-            scheduler.schedule(this::afterPause, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = scheduler.schedule(this::afterPause, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException | IllegalStateException e) {
             sending.set(Sending.IDLE);
             LOG.log(Level.FINE, "The server stops", e);

@@ -59,6 +59,6 @@ public record AuditFilter(
 
     /** What ids of version 7 and the database can both express. */
     private static boolean inRange(Instant at) {
-        return at == null || !at.isBefore(Instant.EPOCH) && at.isBefore(LATEST);
+        return at == null || (!at.isBefore(Instant.EPOCH) && at.isBefore(LATEST));
     }
 }

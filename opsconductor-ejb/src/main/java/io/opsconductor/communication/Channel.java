@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param type {@code email} or {@code webhook}
  * @param config its settings without secrets; header values that are credentials read {@code ***}
- * @param secrets which secrets it holds: {@code password}, {@code secret}, {@code headers.Authorization}
+ * @param secrets the names of those it holds, like {@code password} or {@code headers.Authorization}
  * @param disabledReason why the product itself disabled it, or null
  */
 public record Channel(

@@ -6,8 +6,7 @@ import java.util.UUID;
 /**
  * One message to one channel, in the shape that the API answers.
  *
- * @param state {@code queued}, {@code sending}, {@code delivered}, {@code failed} (will be tried again) or {@code dead}
- *     (given up)
+ * @param state queued, sending, delivered, failed (it will be tried again) or dead (given up)
  * @param attempts how often it was tried
  * @param nextAttemptAt when it is tried again, or null
  * @param deliveredAt when the receiver took it, or null

@@ -1,5 +1,6 @@
 package io.opsconductor.platform;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -30,7 +31,7 @@ public record AuditEntry(
 
         /** The name in API answers and in the database. */
         public String wireName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

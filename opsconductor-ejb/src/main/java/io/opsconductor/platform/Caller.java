@@ -9,7 +9,7 @@ import java.util.UUID;
  * on a container principal, which background threads lack.
  *
  * @param kind what sort of caller this is
- * @param id the user's or key's id; null only for {@link Kind#SYSTEM}
+ * @param id the user's or key's id; null for {@link Kind#SYSTEM} and for somebody who has not signed in
  * @param name the name shown in the audit log, never null
  * @param permissions strings of the form {@code resource:action}; {@code *} holds all of them
  * @param sessionId the sign-in this call belongs to, or null

@@ -195,11 +195,6 @@ public final class OutputBuffer implements OutputListener {
         }
     }
 
-    /** Whether a whole piece is waiting, so that the lane should not wait for more. */
-    public synchronized boolean hasWholePiece() {
-        return !pieces.isEmpty();
-    }
-
     /** Whether output was dropped. */
     public synchronized boolean truncated() {
         return truncated;

@@ -32,7 +32,7 @@ class EveryStepTypeTest {
         try {
             return ((StepExecutor) executor.reflect().getConstructor().newInstance()).type();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(executor + " needs a public constructor without arguments", e);
+            throw new LinkageError(executor + " needs a public constructor without arguments", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -30,14 +31,23 @@ public class Credential {
     @Id
     private UUID id;
 
+    @Basic
     private String name;
+
+    @Basic
     private String type;
+
+    @Basic
     private String description;
+
+    @Basic
     private String username;
 
+    @Basic
     @Convert(converter = SettingsConverter.class)
     private Map<String, String> settings = new HashMap<>();
 
+    @Basic
     private String fingerprint;
 
     @Column(name = "expires_at")

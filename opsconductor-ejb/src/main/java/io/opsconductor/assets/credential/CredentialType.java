@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The types of credentials, and the parts that each has. */
+@SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
 public enum CredentialType {
     SSH_PASSWORD("ssh-password", required("username"), requiredSecret("password")),
     SSH_KEY("ssh-key", required("username"), requiredSecret("privateKey"), optionalSecret("passphrase")),

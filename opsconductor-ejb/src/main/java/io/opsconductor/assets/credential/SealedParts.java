@@ -5,6 +5,7 @@ import io.opsconductor.platform.Json;
 import io.opsconductor.platform.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The form of a sealed credential: its secret parts by name, as JSON. */
@@ -12,7 +13,7 @@ public final class SealedParts {
     private SealedParts() {}
 
     /** The parts of an opened credential. Keep them short: texts cannot be wiped. */
-    public static TreeMap<String, String> read(Secret opened) {
+    public static SortedMap<String, String> read(Secret opened) {
         try {
             return Json.MAPPER.readValue(opened.reveal(), new TypeReference<TreeMap<String, String>>() {});
         } catch (IOException e) {

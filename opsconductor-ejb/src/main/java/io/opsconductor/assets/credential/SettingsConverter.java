@@ -23,8 +23,8 @@ public class SettingsConverter implements AttributeConverter<Map<String, String>
     static Map<String, String> read(String json) {
         Map<String, String> settings = new TreeMap<>();
         Json.read(json, JsonNode.class)
-                .fields()
-                .forEachRemaining(s -> settings.put(s.getKey(), s.getValue().asText()));
+                .properties()
+                .forEach(s -> settings.put(s.getKey(), s.getValue().asText()));
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package io.opsconductor.assets.group;
 
 import io.opsconductor.assets.TargetGroupCommand;
 import io.opsconductor.platform.Ids;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,8 +21,13 @@ public class TargetGroup {
     @Id
     private UUID id;
 
+    @Basic
     private String name;
+
+    @Basic
     private String description;
+
+    @Basic
     private String kind;
 
     @Column(name = "parent_id")

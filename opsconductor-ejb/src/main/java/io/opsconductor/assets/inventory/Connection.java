@@ -2,6 +2,7 @@ package io.opsconductor.assets.inventory;
 
 import io.opsconductor.assets.Protocol;
 import io.opsconductor.platform.Ids;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,10 +20,16 @@ public class Connection {
 
     @ManyToOne(optional = false)
     @JoinColumn(name = "target_id")
+    @SuppressWarnings("UnusedVariable") // the persistence provider reads it: this is the side that owns the relation
     private Target target;
 
+    @Basic
     private int position;
+
+    @Basic
     private String protocol;
+
+    @Basic
     private int port;
 
     @Column(name = "credential_id")

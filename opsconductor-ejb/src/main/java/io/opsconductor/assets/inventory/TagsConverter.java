@@ -24,8 +24,8 @@ public class TagsConverter implements AttributeConverter<Map<String, String>, Ob
     public static Map<String, String> read(String json) {
         Map<String, String> tags = new TreeMap<>();
         Json.read(json, JsonNode.class)
-                .fields()
-                .forEachRemaining(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
         return tags;
     }
 }

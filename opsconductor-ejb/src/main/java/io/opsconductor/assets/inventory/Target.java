@@ -1,6 +1,7 @@
 package io.opsconductor.assets.inventory;
 
 import io.opsconductor.platform.Ids;
+import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -27,14 +28,23 @@ public class Target {
     @Id
     private UUID id;
 
+    @Basic
     private String name;
+
+    @Basic
     private String address;
+
+    @Basic
     private String description;
+
+    @Basic
     private String os;
 
+    @Basic
     @Convert(converter = TagsConverter.class)
     private Map<String, String> tags = new HashMap<>();
 
+    @Basic
     private boolean enabled = true;
 
     @OneToMany(mappedBy = "target", cascade = CascadeType.ALL, orphanRemoval = true)

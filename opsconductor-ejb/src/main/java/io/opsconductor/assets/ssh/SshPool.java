@@ -179,7 +179,7 @@ public final class SshPool implements AutoCloseable {
                 })
                 .min(Comparator.comparingLong(i -> i.since - System.nanoTime()))
                 .orElse(null);
-        return oldest != null && closeIdle(i -> i == oldest) > 0;
+        return oldest != null && closeIdle(i -> i.equals(oldest)) > 0;
     }
 
     private void closeOld() {

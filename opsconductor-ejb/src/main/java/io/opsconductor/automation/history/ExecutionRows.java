@@ -31,12 +31,12 @@ public class ExecutionRows {
                     + " e.interrupted, e.waiting_code, e.waiting_message, e.created_at, e.started_at, e.finished_at,"
                     + " e.failure_code, e.failure_message, e.correlation_id";
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected ExecutionRows() {}
 
+    @Inject
     ExecutionRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -24,12 +24,12 @@ public class FeedRows {
             ) changes order by seq limit :limit
             """;
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected FeedRows() {}
 
+    @Inject
     FeedRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -21,12 +21,12 @@ public class OutputRows {
     /** A segment as it was written on the host. */
     public record Bytes(long sequence, byte[] data) {}
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected OutputRows() {}
 
+    @Inject
     OutputRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

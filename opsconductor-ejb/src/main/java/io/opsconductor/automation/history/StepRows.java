@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,12 +39,12 @@ public class StepRows {
 
     private record Frozen(JobDefinition definition, int targets) {}
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected StepRows() {}
 
+    @Inject
     StepRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -108,8 +109,7 @@ public class StepRows {
                 state.isFinal() ? first(counts, Comparator.reverseOrder(), Count::finishedAt) : null);
     }
 
-    private static Instant first(
-            List<Count> counts, Comparator<Instant> order, java.util.function.Function<Count, Instant> time) {
+    private static Instant first(List<Count> counts, Comparator<Instant> order, Function<Count, Instant> time) {
         return counts == null
                 ? null
                 : counts.stream().map(time).filter(Objects::nonNull).min(order).orElse(null);
@@ -117,7 +117,7 @@ public class StepRows {
 
     private static TaskState state(Map<TaskState, Integer> counts) {
         boolean begun = counts.keySet().stream().anyMatch(s -> s != TaskState.QUEUED);
-        if (counts.containsKey(TaskState.RUNNING) || begun && counts.containsKey(TaskState.QUEUED)) {
+        if (counts.containsKey(TaskState.RUNNING) || (begun && counts.containsKey(TaskState.QUEUED))) {
             return TaskState.RUNNING;
         }
         return WORST_FIRST.stream().filter(counts::containsKey).findFirst().orElse(TaskState.QUEUED);

@@ -24,12 +24,12 @@ public class TaskRows {
             + " t.exit_code, t.started_at, t.finished_at, t.failure_code, t.failure_message, t.outputs::text as outputs,"
             + " t.truncated";
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected TaskRows() {}
 
+    @Inject
     TaskRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

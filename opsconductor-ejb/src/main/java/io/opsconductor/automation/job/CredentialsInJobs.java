@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Jdbi;
 /** Tells the vault which jobs would miss a credential: those that name its id in a step, or its name as a secret. */
 @ApplicationScoped
 public class CredentialsInJobs implements CredentialUsage {
-    @Inject
     private Jdbi jdbi;
 
     private record Use(UUID credential, String job) {}
@@ -21,6 +20,7 @@ public class CredentialsInJobs implements CredentialUsage {
     /** For the container's proxy. */
     protected CredentialsInJobs() {}
 
+    @Inject
     CredentialsInJobs(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

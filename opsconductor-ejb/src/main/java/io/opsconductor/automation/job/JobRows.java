@@ -25,12 +25,12 @@ public class JobRows {
     private static final String COLUMNS = "id, name, folder, description, tags, definition::text as definition, draft,"
             + " version, created_at, created_by, updated_at, updated_by";
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected JobRows() {}
 
+    @Inject
     JobRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

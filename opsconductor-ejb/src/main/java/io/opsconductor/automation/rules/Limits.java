@@ -15,6 +15,6 @@ final class Limits {
 
     static void seconds(Faults faults, String field, Integer value) {
         faults.sense(
-                value == null || value >= 1 && value <= SECONDS, field, "must be from 1 to " + SECONDS + " seconds");
+                value == null || (value >= 1 && value <= SECONDS), field, "must be from 1 to " + SECONDS + " seconds");
     }
 }

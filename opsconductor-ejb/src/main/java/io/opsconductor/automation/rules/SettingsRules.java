@@ -83,7 +83,7 @@ final class SettingsRules {
             faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " texts");
             return;
         }
-        value.fields().forEachRemaining(entry -> {
+        value.properties().forEach(entry -> {
             String item = at + "." + entry.getKey();
             faults.sense(
                     VARIABLE.matcher(entry.getKey()).matches(),

@@ -49,7 +49,7 @@ final class StepRules {
                     "must be from 1 to " + Limits.ATTEMPTS + ", the first attempt included");
             Integer pause = node.retry().backoffSeconds();
             faults.sense(
-                    pause == null || pause >= 0 && pause <= 3600,
+                    pause == null || (pause >= 0 && pause <= 3600),
                     at + ".retry.backoffSeconds",
                     "must be from 0 to 3600");
         }

@@ -29,7 +29,7 @@ public final class StrategyRules {
                 "strategy.kind",
                 "must be parallel or serial; rolling, canary and byRelationship cannot be used yet");
         faults.sense(
-                strategy.limit() == null || strategy.limit() >= 1 && strategy.limit() <= Limits.PARALLEL,
+                strategy.limit() == null || (strategy.limit() >= 1 && strategy.limit() <= Limits.PARALLEL),
                 "strategy.limit",
                 "must be from 1 to " + Limits.PARALLEL);
         faults.sense(
@@ -42,7 +42,7 @@ public final class StrategyRules {
 
     private static boolean isCount(JsonNode value) {
         return value == null
-                || value.isInt() && value.intValue() >= 1
-                || value.isTextual() && PERCENTAGE.matcher(value.textValue()).matches();
+                || (value.isInt() && value.intValue() >= 1)
+                || (value.isTextual() && PERCENTAGE.matcher(value.textValue()).matches());
     }
 }

@@ -41,8 +41,8 @@ final class TemplateRules {
                     text(at + "[" + i + "]", field, value.get(i).asText(), with);
                 }
             } else if (value.isObject()) {
-                value.fields()
-                        .forEachRemaining(e ->
+                value.properties()
+                        .forEach(e ->
                                 text(at + "." + e.getKey(), field, e.getValue().asText(), with));
             }
         }

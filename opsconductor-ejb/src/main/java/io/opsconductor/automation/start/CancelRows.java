@@ -26,12 +26,12 @@ public class CancelRows {
         ALREADY_FINAL
     }
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected CancelRows() {}
 
+    @Inject
     CancelRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

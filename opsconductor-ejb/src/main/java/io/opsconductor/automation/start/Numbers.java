@@ -14,12 +14,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Numbers {
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected Numbers() {}
 
+    @Inject
     Numbers(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

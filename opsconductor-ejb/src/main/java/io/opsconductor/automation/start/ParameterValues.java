@@ -1,5 +1,6 @@
 package io.opsconductor.automation.start;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.automation.Parameter;
@@ -7,6 +8,7 @@ import io.opsconductor.automation.rules.ParameterCheck;
 import io.opsconductor.automation.rules.ParameterType;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -79,8 +81,8 @@ public final class ParameterValues {
     public byte[] secrets() {
         try {
             return Json.MAPPER.writeValueAsBytes(secrets);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,12 +24,12 @@ public class RetryRows {
             ObjectNode parameters,
             String definition) {}
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected RetryRows() {}
 
+    @Inject
     RetryRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -38,12 +38,12 @@ public class StartRows {
             select :id, :jobId, :priority where not :noTargets
             """;
 
-    @Inject
     private Jdbi jdbi;
 
     /** For the container's proxy. */
     protected StartRows() {}
 
+    @Inject
     StartRows(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

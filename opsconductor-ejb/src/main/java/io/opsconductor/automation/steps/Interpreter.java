@@ -10,7 +10,7 @@ public final class Interpreter {
 
     /** Whether the program, given with its options, quotes words as POSIX shells do. */
     public static boolean isShell(String interpreter) {
-        String[] words = interpreter.strip().split("\\s+");
+        String[] words = interpreter.strip().split("\\s+", -1);
         String program = name(words[0]);
         if (program.equals("env") && words.length > 1) {
             program = name(words[1]);

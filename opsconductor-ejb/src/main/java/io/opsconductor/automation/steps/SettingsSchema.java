@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.opsconductor.platform.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -60,7 +61,7 @@ final class SettingsSchema {
                                     ? Json.read(setting.example(), JsonNode.class)
                                     : TextNode.valueOf(setting.example()));
         }
-        property.put("x-kind", setting.kind().name().toLowerCase(java.util.Locale.ROOT));
+        property.put("x-kind", setting.kind().name().toLowerCase(Locale.ROOT));
         property.put("x-multiline", setting.multiline());
         return property;
     }

@@ -31,9 +31,8 @@ public final class SettingsTemplate {
      */
     public static SettingsTemplate parse(ObjectNode with, Predicate<String> shell) {
         SettingsTemplate template = new SettingsTemplate();
-        with.fields()
-                .forEachRemaining(
-                        e -> template.fields.put(e.getKey(), template.part(e.getValue(), shell.test(e.getKey()))));
+        with.properties()
+                .forEach(e -> template.fields.put(e.getKey(), template.part(e.getValue(), shell.test(e.getKey()))));
         return template;
     }
 
@@ -54,7 +53,7 @@ public final class SettingsTemplate {
         }
         if (value.isObject()) {
             Map<String, Part> members = new LinkedHashMap<>();
-            value.fields().forEachRemaining(e -> members.put(e.getKey(), part(e.getValue(), shell)));
+            value.properties().forEach(e -> members.put(e.getKey(), part(e.getValue(), shell)));
             return values -> {
                 ObjectNode rendered = JsonNodeFactory.instance.objectNode();
                 members.forEach((name, member) -> rendered.set(name, member.render(values)));

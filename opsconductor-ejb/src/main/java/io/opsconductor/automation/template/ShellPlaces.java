@@ -2,6 +2,7 @@ package io.opsconductor.automation.template;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class ShellPlaces {
                             ? literal.text().chars().toArray()
                             : new int[] {-i - 1});
         }
-        return parts.stream().flatMapToInt(java.util.Arrays::stream).toArray();
+        return parts.stream().flatMapToInt(Arrays::stream).toArray();
     }
 
     List<String> faults() {
@@ -257,11 +258,14 @@ final class ShellPlaces {
         while (at < text.length && text[at] > 0 && (Character.isLetterOrDigit(text[at]) || text[at] == '_')) {
             end.append((char) text[at++]);
         }
-        boolean closed = quote == 0 || at < text.length && text[at] == quote;
+        boolean closed = quote == 0 || (at < text.length && text[at] == quote);
         if (quote != 0 && closed) {
             at++;
         }
-        if (end.length() == 0 || !closed || !inside.isEmpty() || at < text.length && WORD_ENDS.indexOf(text[at]) < 0) {
+        if (end.length() == 0
+                || !closed
+                || !inside.isEmpty()
+                || (at < text.length && WORD_ENDS.indexOf(text[at]) < 0)) {
             becomesUnclear("a here-document whose end is not a plain word on its own");
         } else {
             hereDocuments.add(new HereDocument(end.toString(), tabs));
@@ -333,7 +337,7 @@ final class ShellPlaces {
         while (before >= 1 && text[before] == '\n' && text[before - 1] == '\\') {
             before -= 2;
         }
-        return before < 0 || before != escaped && text[before] >= 0 && WORD_ENDS.indexOf(text[before]) >= 0;
+        return before < 0 || (before != escaped && text[before] >= 0 && WORD_ENDS.indexOf(text[before]) >= 0);
     }
 
     private boolean follows(String word) {

@@ -15,6 +15,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,18 +90,18 @@ public final class Condition {
                 .collect(Collectors.toSet());
     }
 
-    private static java.util.Optional<String> member(CelExpr e, String variable) {
+    private static Optional<String> member(CelExpr e, String variable) {
         if (e.getKind() == CelExpr.ExprKind.Kind.SELECT && isIdent(e.select().operand(), variable)) {
-            return java.util.Optional.of(e.select().field());
+            return Optional.of(e.select().field());
         }
         if (e.getKind() == CelExpr.ExprKind.Kind.CALL
                 && e.call().function().equals("_[_]")
                 && isIdent(e.call().args().get(0), variable)
                 && e.call().args().get(1).getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && e.call().args().get(1).constant().getKind() == CelConstant.Kind.STRING_VALUE) {
-            return java.util.Optional.of(e.call().args().get(1).constant().stringValue());
+            return Optional.of(e.call().args().get(1).constant().stringValue());
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isIdent(CelExpr e, String name) {

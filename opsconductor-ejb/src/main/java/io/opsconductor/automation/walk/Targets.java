@@ -1,5 +1,7 @@
 package io.opsconductor.automation.walk;
 
+import java.util.Arrays;
+
 /** How the targets of one execution fare. */
 final class Targets {
     private enum Fate {
@@ -14,7 +16,7 @@ final class Targets {
 
     Targets(int count) {
         fates = new Fate[count];
-        java.util.Arrays.fill(fates, Fate.WALKING);
+        Arrays.fill(fates, Fate.WALKING);
     }
 
     int count() {

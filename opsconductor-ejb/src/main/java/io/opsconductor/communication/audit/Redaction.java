@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.opsconductor.platform.Json;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,15 +35,8 @@ final class Redaction {
 
     private static JsonNode redact(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-            while (fields.hasNext()) {
-                Map.Entry<String, JsonNode> field = fields.next();
-                if (secret(field.getKey(), field.getValue())) {
-                    fields.remove();
-                } else {
-                    field.setValue(redact(field.getValue()));
-                }
-            }
+            object.properties().removeIf(field -> secret(field.getKey(), field.getValue()));
+            object.properties().forEach(field -> field.setValue(redact(field.getValue())));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, redact(array.get(i)));

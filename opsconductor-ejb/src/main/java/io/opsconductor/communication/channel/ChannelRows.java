@@ -1,5 +1,6 @@
 package io.opsconductor.communication.channel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.communication.Channel;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
@@ -106,7 +107,7 @@ public final class ChannelRows {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("type"),
-                Json.read(row.getString("config"), com.fasterxml.jackson.databind.JsonNode.class),
+                Json.read(row.getString("config"), JsonNode.class),
                 List.of((String[]) row.getArray("secrets").getArray()),
                 row.getBoolean("enabled"),
                 row.getString("disabled_reason"),

@@ -79,7 +79,7 @@ record MailText(String subject, Map<String, String> lines, URI link) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Event", event.type());
         lines.put("At", event.at().toString());
-        event.data().fields().forEachRemaining(field -> {
+        event.data().properties().forEach(field -> {
             if (field.getValue().isValueNode()) {
                 put(lines, field.getKey(), field.getValue());
             }

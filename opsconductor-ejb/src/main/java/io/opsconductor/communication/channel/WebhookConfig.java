@@ -77,7 +77,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
                 .check(value != null, "config." + HEADER + name, "must not be null")
                 .check(
                         value == null
-                                || value.length() <= 4_000 && value.chars().allMatch(c -> c >= 0x20 && c < 0x7F),
+                                || (value.length() <= 4_000 && value.chars().allMatch(c -> c >= 0x20 && c < 0x7F)),
                         "config." + HEADER + name,
                         "must be at most 4000 printable ASCII characters");
     }

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class WebhookTransport implements Transport<WebhookConfig> {
         try {
             return exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof java.net.http.HttpTimeoutException) {
+            if (e.getCause() instanceof HttpTimeoutException) {
                 throw new TimeoutException();
             }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());

@@ -24,7 +24,7 @@ public record EventPattern(String text) {
 
     /** The same as a regular expression that PostgreSQL and Java read alike. */
     public String regex() {
-        String[] segments = text.split("\\.");
+        String[] segments = text.split("\\.", -1);
         StringBuilder regex = new StringBuilder("^");
         for (int i = 0; i < segments.length; i++) {
             boolean last = i == segments.length - 1;

@@ -1,7 +1,5 @@
 package io.opsconductor.platform.crypto;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,11 +22,7 @@ public final class Secret implements AutoCloseable {
 
     /** A secret of the text's UTF-8 bytes. The text itself cannot be wiped, so keep its life short. */
     public static Secret of(String text) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return new Secret(bytes);
+        return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -43,7 +43,7 @@ final class Probe {
     synchronized Finding finding() {
         try {
             long age = System.nanoTime() - askedAt;
-            if (asked == null || asked.isDone() && age > GOOD_FOR.toNanos()) {
+            if (asked == null || (asked.isDone() && age > GOOD_FOR.toNanos())) {
                 asked = executor.submit(question);
                 askedAt = System.nanoTime();
                 age = 0;

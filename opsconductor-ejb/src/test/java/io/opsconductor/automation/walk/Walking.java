@@ -75,7 +75,7 @@ final class Walking {
 
     private void once(Set<String> set, Walk.Place place) {
         String name = name(place);
-        if (ready.contains(name) && set == ready || skipped.contains(name)) {
+        if ((ready.contains(name) && set == ready) || skipped.contains(name)) {
             throw new AssertionError(name + " was handed out twice");
         }
         set.add(name);

@@ -31,6 +31,7 @@ public class PresentToken {
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
         public <T> T getClaim(String name) {
             return null;
         }

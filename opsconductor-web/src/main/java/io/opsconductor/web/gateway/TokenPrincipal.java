@@ -28,14 +28,14 @@ public class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the interface leaves the type to its caller
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface leaves the type to its caller
     public <T> T getClaim(String name) {
         if (name.equals(Claims.raw_token.name())) {
             return (T) token.raw();
         }
         Object value = token.claims().get(name);
         if (value instanceof Date date) {
-            return (T) (Long) (date.getTime() / 1000);
+            return (T) (Long) date.toInstant().getEpochSecond();
         }
         if (value instanceof Collection<?> list) {
             return (T) Set.copyOf(list);

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,7 @@ public class LiveStreams {
                 sink,
                 caller,
                 () -> caller.sessionId() == null
-                        ? java.util.Optional.of(caller)
+                        ? Optional.of(caller)
                         : sessions.resolve(caller.sessionId(), caller.address(), caller.correlationId())
                                 .map(SignedInUser::caller),
                 place);

@@ -2,7 +2,6 @@ package io.opsconductor.web.provisioning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.Credentials;
@@ -71,7 +70,7 @@ public class InventoryFile {
             targets.create(caller, read(item, TargetCommand.class));
         });
         each(inventory, "targetGroups", item -> {
-            ids.targets(caller, (ArrayNode) item.withArray("members"));
+            ids.targets(caller, item.withArray("members"));
             groups.create(caller, read(item, TargetGroupCommand.class));
         });
         each(inventory, "channels", item -> channels.create(caller, read(item, ChannelCommand.class)));

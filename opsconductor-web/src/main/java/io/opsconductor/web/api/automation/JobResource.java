@@ -12,6 +12,7 @@ import io.opsconductor.automation.StartCommand;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.web.api.Answers;
+import io.opsconductor.web.api.ApiApplication;
 import io.opsconductor.web.api.CurrentCaller;
 import io.opsconductor.web.api.Etags;
 import io.opsconductor.web.api.ListRequest;
@@ -131,7 +132,7 @@ public class JobResource {
         return Response.status(201)
                 .entity(job)
                 .tag(Etags.of(job.version()))
-                .header("Location", io.opsconductor.web.api.ApiApplication.ROOT + "/jobs/" + job.id())
+                .header("Location", ApiApplication.ROOT + "/jobs/" + job.id())
                 .build();
     }
 }

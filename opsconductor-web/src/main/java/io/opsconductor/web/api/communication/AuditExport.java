@@ -8,7 +8,6 @@ import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -49,12 +48,12 @@ final class AuditExport implements StreamingOutput {
 
     /** The forms of the file. */
     enum Format {
-        CSV(new MediaType("text", "csv", "utf-8")),
-        JSONL(new MediaType("application", "jsonl", "utf-8"));
+        CSV("text/csv;charset=utf-8"),
+        JSONL("application/jsonl;charset=utf-8");
 
-        private final MediaType mediaType;
+        private final String mediaType;
 
-        Format(MediaType mediaType) {
+        Format(String mediaType) {
             this.mediaType = mediaType;
         }
 
@@ -72,7 +71,7 @@ final class AuditExport implements StreamingOutput {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        MediaType mediaType() {
+        String mediaType() {
             return mediaType;
         }
     }

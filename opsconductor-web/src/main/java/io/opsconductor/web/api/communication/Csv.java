@@ -38,6 +38,6 @@ final class Csv {
         String stripped = text.stripLeading();
         return !text.isEmpty()
                 && (FORMULA_BEGINNINGS.indexOf(text.charAt(0)) >= 0
-                        || !stripped.isEmpty() && FORMULA_BEGINNINGS.indexOf(stripped.charAt(0)) >= 0);
+                        || (!stripped.isEmpty() && FORMULA_BEGINNINGS.indexOf(stripped.charAt(0)) >= 0));
     }
 }

@@ -132,7 +132,7 @@ class JsonReaderTest {
         return problem;
     }
 
-    @SuppressWarnings("UnusedMethod") // read by reflection
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // read by reflection
     private static void action(@OptionalBody Thing body) {}
 
     private static Annotation[] annotationsOfAnOptionalBody() throws NoSuchMethodException {
