@@ -1,16 +1,13 @@
 package io.opsconductor.batch;
 
-import io.opsconductor.assets.CommandLine;
 import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.Connections;
-import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import io.opsconductor.assets.RemoteProcess;
 import io.opsconductor.assets.Stage;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,7 +24,7 @@ record TargetHosts(Connections connections, Caller runAs, UUID targetId, UUID cr
         try {
             return connections.open(runAs, targetId, credentialId, timeout);
         } catch (Problem e) {
-            throw new ConnectionFailed(Stage.RESOLVE, e.code().replace('-', '_'), e.getMessage());
+            throw refused(e);
         }
     }
 
@@ -42,29 +39,14 @@ record TargetHosts(Connections connections, Caller runAs, UUID targetId, UUID cr
 
     @Override
     public boolean alive(RemoteProcess process) throws ConnectionFailed, InterruptedException {
-        try (RemoteHost host = open(LOOK)) {
-            RemoteCommand command = host.start(
-                    new CommandLine(question(process), Map.of(), null), (stream, bytes, offset, length) -> {});
-            var exitCode = command.await(LOOK);
-            if (exitCode.isEmpty()) {
-                command.abandon();
-                throw new ConnectionFailed(Stage.COMMAND, "timeout", "The host did not answer in time.");
-            }
-            return exitCode.get() == 0;
+        try {
+            return connections.alive(runAs, targetId, credentialId, process, LOOK);
+        } catch (Problem e) {
+            throw refused(e);
         }
     }
 
-    /** A recycled id is told apart by the start time of the group's leader, where the host has {@code /proc}. */
-    private static String question(RemoteProcess process) {
-        String startTime = process.startTime() == null ? "" : process.startTime();
-        return "g=" + process.group() + "; t='" + startTime.replaceAll("[^0-9]", "") + "'\n" + """
-                if [ -n "$t" ] && [ -r "/proc/$g/stat" ]; then
-                  read -r s <"/proc/$g/stat"; s=${s##*) }; set -- $s
-                  [ "${20}" = "$t" ] || exit 1
-                  [ "$1" != Z ] || exit 1
-                fi
-                e=$(LC_ALL=C kill -0 -- "-$g" 2>&1) && exit 0
-                case $e in *ermitted*) exit 0;; *) exit 1;; esac
-                """;
+    private static ConnectionFailed refused(Problem e) {
+        return new ConnectionFailed(Stage.RESOLVE, e.code().replace('-', '_'), e.getMessage());
     }
 }

@@ -3,7 +3,7 @@ package io.opsconductor.assets;
 import io.opsconductor.assets.connection.ConnectionPlan;
 import io.opsconductor.assets.connection.ConnectionPlans;
 import io.opsconductor.assets.connection.SshSessions;
-import io.opsconductor.assets.ssh.ProcessEnd;
+import io.opsconductor.assets.ssh.ProcessGroup;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
@@ -58,12 +58,26 @@ public class Connections {
     public boolean end(Caller runAs, UUID targetId, UUID credentialId, RemoteProcess process, Duration grace)
             throws InterruptedException {
         try (RemoteHost host = open(runAs, targetId, credentialId, TEST_TIME)) {
-            return ProcessEnd.end(host, process, grace);
+            return ProcessGroup.end(host, process, grace);
         } catch (ConnectionFailed e) {
             LOG.log(Level.INFO, "Process group {0} of target {1} could not be ended: {2}", new Object[] {
                 process.asText(), targetId, e.getMessage()
             });
             return false;
+        }
+    }
+
+    /**
+     * Whether a process group still runs on the target.
+     *
+     * @param atMost how long the host may take to answer
+     * @throws ConnectionFailed if the host could not be reached or did not say
+     */
+    @Requires("targets:use")
+    public boolean alive(Caller runAs, UUID targetId, UUID credentialId, RemoteProcess process, Duration atMost)
+            throws ConnectionFailed, InterruptedException {
+        try (RemoteHost host = open(runAs, targetId, credentialId, atMost)) {
+            return ProcessGroup.alive(host, process, atMost);
         }
     }
 

@@ -123,8 +123,12 @@ class CommandTest {
             Awaitility.await().until(() -> sleeping.process().isPresent());
             assertThat(ProcessHandle.of(sleeping.process().get().group())).isPresent();
             try (RemoteHost other = lab.open(server)) {
-                assertThat(ProcessEnd.end(other, sleeping.process().get(), Duration.ofSeconds(2)))
+                assertThat(ProcessGroup.alive(other, sleeping.process().get(), SshLab.LONG))
                         .isTrue();
+                assertThat(ProcessGroup.end(other, sleeping.process().get(), Duration.ofSeconds(2)))
+                        .isTrue();
+                assertThat(ProcessGroup.alive(other, sleeping.process().get(), SshLab.LONG))
+                        .isFalse();
             }
             assertThat(sleeping.await(SshLab.LONG)).contains(143);
         }

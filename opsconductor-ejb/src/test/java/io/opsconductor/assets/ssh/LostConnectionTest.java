@@ -77,7 +77,7 @@ class LostConnectionTest {
             RemoteCommand stubborn = host.start(SshLab.line("trap '' TERM; sleep 60 & sleep 60; wait"), new Output());
             Awaitility.await().until(() -> stubborn.process().isPresent());
 
-            assertThat(ProcessEnd.end(other, stubborn.process().get(), Duration.ofMillis(300)))
+            assertThat(ProcessGroup.end(other, stubborn.process().get(), Duration.ofMillis(300)))
                     .isTrue();
             assertThat(stubborn.await(SshLab.LONG)).contains(137);
         }
@@ -91,12 +91,12 @@ class LostConnectionTest {
             Awaitility.await().until(() -> sleeping.process().isPresent());
             var process = sleeping.process().get();
 
-            boolean gone = ProcessEnd.end(
+            boolean gone = ProcessGroup.end(
                     other, new io.opsconductor.assets.RemoteProcess(process.group(), "1"), Duration.ZERO);
 
             assertThat(gone).isTrue();
             assertThat(sleeping.await(Duration.ofMillis(200))).isEmpty();
-            assertThat(ProcessEnd.end(other, process, Duration.ZERO)).isTrue();
+            assertThat(ProcessGroup.end(other, process, Duration.ZERO)).isTrue();
         }
     }
 
@@ -145,7 +145,7 @@ class LostConnectionTest {
 
         assertThatThrownBy(() -> command.await(Duration.ofSeconds(5))).isInstanceOf(ConnectionFailed.class);
         try (RemoteHost other = lab.open(server)) {
-            assertThat(ProcessEnd.end(other, command.process().get(), Duration.ZERO))
+            assertThat(ProcessGroup.end(other, command.process().get(), Duration.ZERO))
                     .isTrue();
         }
     }
