@@ -82,11 +82,11 @@ final class SshCommand implements RemoteCommand {
         return Optional.of(exitCode());
     }
 
-    private int exitCode() throws ConnectionFailed {
+    private int exitCode() throws ConnectionFailed, InterruptedException {
         boolean shellRan = stdout.markerLine() != null && stderr.markerLine() != null;
         int status = channel.getExitStatus();
         String signal = channel.getExitSignal();
-        if (abandoned || (status < 0 && signal == null && !(session.connected() && !shellRan))) {
+        if (abandoned || (status < 0 && signal == null && (shellRan || !session.staysConnected()))) {
             throw lost();
         }
         if (!shellRan) {

@@ -110,7 +110,11 @@ public final class SshSession {
         return !broken && session.isConnected() && (current == null || current.ended());
     }
 
-    boolean connected() {
+    /** Whether it outlives the channel that just ended: of a lost connection JSch closes the channels first. */
+    boolean staysConnected() throws InterruptedException {
+        for (int looks = 0; looks < 10 && session.isConnected(); looks++) {
+            Thread.sleep(10);
+        }
         return session.isConnected();
     }
 
