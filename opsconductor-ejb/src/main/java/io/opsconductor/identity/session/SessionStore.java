@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -126,6 +127,13 @@ public class SessionStore {
                 .bind("account", account)
                 .bind("kept", kept)
                 .bind("now", now())
+                .execute());
+    }
+
+    /** Removes the sessions that ran out before that time, with their refresh tokens. */
+    public void forget(Instant before) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from identity.session where expires_at < :before")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
                 .execute());
     }
 

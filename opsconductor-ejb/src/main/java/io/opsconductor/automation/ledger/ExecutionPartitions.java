@@ -1,0 +1,21 @@
+package io.opsconductor.automation.ledger;
+
+import io.opsconductor.platform.Open;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes the partitions of executions, their targets, tasks and output, of this month and the next two, ahead of time. */
+@Singleton
+@Open("nobody calls it; it runs by the clock")
+public class ExecutionPartitions {
+    @Inject
+    private Jdbi jdbi;
+
+    @Schedule(hour = "*/6", minute = "23", persistent = false)
+    void ahead() {
+        jdbi.useHandle(handle -> handle.execute("select automation.ensure_partitions("
+                + "(date_trunc('month', now()) + make_interval(months => n))::date) from generate_series(0, 2) n"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.opsconductor.identity.session;
+
+import io.opsconductor.platform.Open;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Removes sessions that ran out 30 days ago and failed sign-ins of the day, so that neither grows with history. */
+@Singleton
+@Open("nobody calls it; it runs by the clock")
+public class SessionTimer {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Inject
+    private SessionStore sessions;
+
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private Clock clock;
+
+    @Schedule(hour = "3", minute = "29", persistent = false)
+    void forget() {
+        sessions.forget(clock.instant().minus(KEPT));
+        throttle.forgetOld();
+    }
+}
