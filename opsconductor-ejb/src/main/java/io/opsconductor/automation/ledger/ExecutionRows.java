@@ -114,7 +114,11 @@ public final class ExecutionRows {
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .execute();
         return handle.createQuery("""
-                        select e.*, j.folder from automation.execution e
+                        select e.id, e.number, e.job_id, e.job_name, j.folder, e.job_version, e.kind, e.state, e.trigger,
+                          e.requested_by, e.targets, e.tasks, e.queued, e.running, e.succeeded, e.failed, e.skipped,
+                          e.cancelled, e.timed_out, e.interrupted, e.created_at, e.started_at, e.finished_at,
+                          e.failure_code, e.failure_message, e.correlation_id
+                        from automation.execution e
                         left join automation.job j on j.id = e.job_id
                         where e.id = any(:ids)
                         """)
