@@ -28,13 +28,20 @@ public final class PasswordRules {
         int length = password.codePointCount(0, password.length());
         validation.check(length >= MIN_LENGTH, field, "must have at least " + MIN_LENGTH + " characters");
         validation.check(length <= MAX_LENGTH, field, "must have at most " + MAX_LENGTH + " characters");
-        validation.check(username == null || !password.equalsIgnoreCase(username), field, "must not be the user name");
+        validation.check(!holds(password, username), field, "must not contain the user name");
         validation.check(
                 !COMMON.contains(password.toLowerCase(Locale.ROOT))
                         && password.chars().distinct().count() > 2,
                 field,
                 "is among the passwords that are tried first; choose another");
         return validation;
+    }
+
+    /** A very short name may stand in a password by chance. */
+    private static boolean holds(String password, String username) {
+        return username != null
+                && username.length() >= 4
+                && password.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> common() {
