@@ -34,6 +34,9 @@ public class RunFactory {
     private ExecutionLedger ledger;
 
     @Inject
+    private JobCompiler compiler;
+
+    @Inject
     private RunAsRights rights;
 
     @Inject
@@ -65,7 +68,7 @@ public class RunFactory {
     }
 
     private Run prepared(ClaimedExecution execution, Caller runAs) {
-        CompiledJob job = CompiledJob.of(execution.definition());
+        CompiledJob job = compiler.compiled(execution.definition());
         Map<String, JsonNode> parameters = parameters(execution);
         RunFacts facts = new RunFacts(
                 new ExecutionFacts(execution.id(), execution.number()),
