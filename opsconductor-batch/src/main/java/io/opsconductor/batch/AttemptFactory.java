@@ -54,6 +54,7 @@ public class AttemptFactory {
                 executors.of(node.type()),
                 task.target() == null
                         ? null
+                run.execution(),
                         : new TargetHosts(
                                 connections,
                                 run.material().runAs(),

@@ -1,6 +1,7 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.Workflow;
 import java.time.Duration;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * What an attempt is to do; fixed when it is handed to its thread.
  *
  * @param purpose why it is there
+ * @param execution that it belongs to
  * @param executor of the step's type
  * @param hosts the target, or null for a step that runs once
  * @param number of the attempt, from 1
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * @param orphan what an earlier attempt left on the target, or null
  */
 record AttemptOrder(
+        ClaimedExecution execution,
         Purpose purpose,
         Workflow.Node node,
         StepExecutor executor,

@@ -1,5 +1,6 @@
 package io.opsconductor.batch;
 
+import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.Failure;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -11,9 +12,18 @@ final class Incidents {
 
     private Incidents() {}
 
-    static Failure report(String where, RuntimeException e) {
+    /**
+     * Logs the fault and says where to find it.
+     *
+     * @param where in what of the execution, or empty
+     */
+    static Failure report(ClaimedExecution execution, String where, Throwable e) {
         String incident = UUID.randomUUID().toString();
-        LOG.log(Level.SEVERE, "Incident " + incident + " in " + where, e);
+        LOG.log(
+                Level.SEVERE,
+                "Incident " + incident + " in execution " + execution.id() + where + " (correlation "
+                        + execution.correlationId() + ")",
+                e);
         return new Failure(
                 "internal", "Something unexpected happened. The server's log has it under incident " + incident + ".");
     }

@@ -96,13 +96,13 @@ final class LaneCommit {
 
     private void spoiled(Run run, RunBook.Page page, RuntimeException e, List<Lease> held, List<Run> ended) {
         if (page.changes().end() != null) {
-            Incidents.report("the end of execution " + run.id() + ", which its next holder will try again", e);
+            Incidents.report(run.execution(), ", whose end its next holder will write again", e);
             run.drop();
             ended.add(run);
             return;
         }
         page.starts().forEach(TaskAttempt::drop);
-        run.fail(Incidents.report("execution " + run.id(), e));
+        run.fail(Incidents.report(run.execution(), "", e));
         held.add(new Lease(run.id(), run.execution().fence(), false, false));
     }
 

@@ -158,7 +158,7 @@ final class LaneLoop {
         try {
             event.run();
         } catch (RuntimeException e) {
-            run.fail(Incidents.report("execution " + run.id(), e));
+            run.fail(Incidents.report(run.execution(), "", e));
         }
     }
 

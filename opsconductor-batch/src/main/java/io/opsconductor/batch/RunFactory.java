@@ -63,7 +63,7 @@ public class RunFactory {
             if (DatabaseTrouble.passes(e)) {
                 throw e;
             }
-            return failed(execution, Incidents.report("execution " + execution.id(), e));
+            return failed(execution, Incidents.report(execution, "", e));
         }
     }
 

@@ -5,11 +5,12 @@ import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.StepRefused;
 import io.opsconductor.batch.output.OutputBuffer;
+import io.opsconductor.platform.LogCorrelation;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -93,7 +94,7 @@ final class TaskAttempt implements Runnable, StepRun {
     @Override
     public void run() {
         TaskResult result = null;
-        try {
+        try (LogCorrelation ignored = LogCorrelation.of(order.execution().correlationId())) {
             enter();
             result = attempt();
         } catch (AttemptDropped e) {
@@ -181,13 +182,11 @@ final class TaskAttempt implements Runnable, StepRun {
     }
 
     private TaskResult unexpected(Throwable e) {
-        String incident = UUID.randomUUID().toString();
-        LOG.log(
-                Level.SEVERE,
-                "Incident " + incident + " in a task of step " + order.node().id(),
-                e);
-        String message = "Something unexpected happened. The server's log has it under incident " + incident + ".";
-        return sent ? TaskResult.interrupted("internal", message) : TaskResult.failed("internal", message);
+        Failure failure = Incidents.report(
+                order.execution(), ", in a task of step " + order.node().id(), e);
+        return sent
+                ? TaskResult.interrupted(failure.code(), failure.message())
+                : TaskResult.failed(failure.code(), failure.message());
     }
 
     // ---- for the executor

@@ -207,6 +207,7 @@ final class RunBench {
         }
     }
 
+                    run.execution(),
     /** An attempt starts and ends. */
     void end(TaskAttempt attempt, TaskResult result) {
         if (attempt.order().purpose() == AttemptOrder.Purpose.RUN) {

@@ -1,5 +1,6 @@
 package io.opsconductor.web.gateway;
 
+import io.opsconductor.platform.LogCorrelation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Puts the {@link Frame} around every answer. */
+/** Puts the {@link Frame} around every answer, and the correlation id into the log lines of the request. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrameFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -17,6 +18,8 @@ public class FrameFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Frame.around(request, response);
-        chain.doFilter(request, response);
+        try (LogCorrelation ignored = LogCorrelation.of(Correlation.of(request))) {
+            chain.doFilter(request, response);
+        }
     }
 }
