@@ -97,12 +97,19 @@ final class RunBook {
     }
 
     void cancelling() {
-        state = ExecutionState.CANCELLING;
-        dirty = true;
+        become(ExecutionState.CANCELLING);
     }
 
     void end(ExecutionEnd value) {
+        become(value.state());
         end = value;
+    }
+
+    private void become(ExecutionState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("An execution that is " + state + " cannot become " + next);
+        }
+        state = next;
         dirty = true;
     }
 
