@@ -41,7 +41,12 @@ public class AttemptFactory {
         Purpose purpose = run.purpose(task);
         TaskAttempt[] self = new TaskAttempt[1]; // the buffer speaks for an attempt that does not exist yet
         OutputBuffer output = new OutputBuffer(
-                budget, run.material().quota(), settings.taskOutputQuota(), clock, () -> listener.wrote(self[0]));
+                budget,
+                run.material().quota(),
+                settings.taskOutputQuota(),
+                run.material().secrets(),
+                clock,
+                () -> listener.wrote(self[0]));
         self[0] = new TaskAttempt(order(run, task, purpose), output, listener, capacity);
         return self[0];
     }
@@ -49,12 +54,12 @@ public class AttemptFactory {
     private AttemptOrder order(Run run, RunTask task, Purpose purpose) {
         Workflow.Node node = task.node();
         return new AttemptOrder(
+                run.execution(),
                 purpose,
                 node,
                 executors.of(node.type()),
                 task.target() == null
                         ? null
-                run.execution(),
                         : new TargetHosts(
                                 connections,
                                 run.material().runAs(),
@@ -79,7 +84,7 @@ public class AttemptFactory {
                 material.parameters(),
                 target,
                 run.ends(task)::get,
-                secrets.of(run.execution(), step.secrets()));
+                secrets.of(run.execution(), material.runAs(), material.secrets()));
         return type -> step.settings(type, values);
     }
 }

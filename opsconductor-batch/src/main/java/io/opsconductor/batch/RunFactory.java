@@ -40,6 +40,9 @@ public class RunFactory {
     private RunAsRights rights;
 
     @Inject
+    private RunSecrets secrets;
+
+    @Inject
     private TargetKnowledge targets;
 
     @Inject
@@ -82,7 +85,8 @@ public class RunFactory {
             book.plan(tasks.values());
         }
         OutputQuota quota = new OutputQuota(settings.executionOutputQuota(), outputSoFar(execution));
-        RunMaterial material = new RunMaterial(runAs, job, facts, parameters, heads(execution, job), quota);
+        RunMaterial material = new RunMaterial(
+                runAs, job, facts, parameters, heads(execution, job), quota, secrets.mask(execution, runAs, job));
         return new Run(execution, material, walk, tasks, book, clock);
     }
 

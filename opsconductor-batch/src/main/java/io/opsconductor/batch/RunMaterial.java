@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.RunFacts;
 import io.opsconductor.batch.output.OutputQuota;
+import io.opsconductor.batch.output.SecretMask;
 import io.opsconductor.platform.Caller;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param parameters by name, secrets masked
  * @param heads what earlier steps wrote
  * @param quota of output for all of them
+ * @param secrets what is masked in their output
  */
 record RunMaterial(
         Caller runAs,
@@ -21,7 +23,8 @@ record RunMaterial(
         RunFacts facts,
         Map<String, JsonNode> parameters,
         Heads heads,
-        OutputQuota quota) {
+        OutputQuota quota,
+        SecretMask secrets) {
 
     @Override
     public String toString() {

@@ -21,6 +21,7 @@ import io.opsconductor.automation.Workflow;
 import io.opsconductor.batch.output.OutputBudget;
 import io.opsconductor.batch.output.OutputBuffer;
 import io.opsconductor.batch.output.OutputQuota;
+import io.opsconductor.batch.output.SecretMask;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
@@ -133,7 +134,13 @@ final class RunBench {
             book.plan(tasks.values());
         }
         RunMaterial material = new RunMaterial(
-                Caller.system("test"), job, facts, Map.of(), new Heads(job::isReferredTo), new OutputQuota(1000, 0));
+                Caller.system("test"),
+                job,
+                facts,
+                Map.of(),
+                new Heads(job::isReferredTo),
+                new OutputQuota(1000, 0),
+                new SecretMask());
         run = new Run(execution, material, walk, tasks, book, Clock.systemUTC());
         run.begin();
         return this;
@@ -184,8 +191,13 @@ final class RunBench {
     TaskAttempt next() {
         RunTask task = run.next();
         Purpose purpose = new Purpose(run, task);
-        OutputBuffer output =
-                new OutputBuffer(new OutputBudget(1000), run.material().quota(), 1000, Clock.systemUTC(), () -> {});
+        OutputBuffer output = new OutputBuffer(
+                new OutputBudget(1000),
+                run.material().quota(),
+                1000,
+                run.material().secrets(),
+                Clock.systemUTC(),
+                () -> {});
         TaskAttempt attempt = new TaskAttempt(purpose.order(), output, null, null);
         run.submitted(task, attempt);
         return attempt;
@@ -195,6 +207,7 @@ final class RunBench {
         AttemptOrder order() {
             AttemptOrder.Purpose purpose = run.purpose(task);
             return new AttemptOrder(
+                    run.execution(),
                     purpose,
                     task.node(),
                     null,
@@ -207,7 +220,6 @@ final class RunBench {
         }
     }
 
-                    run.execution(),
     /** An attempt starts and ends. */
     void end(TaskAttempt attempt, TaskResult result) {
         if (attempt.order().purpose() == AttemptOrder.Purpose.RUN) {

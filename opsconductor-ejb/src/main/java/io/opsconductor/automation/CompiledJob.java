@@ -6,6 +6,8 @@ import io.opsconductor.automation.walk.Plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A job's definition made ready to run: checked, its graph numbered, its texts parsed. Immutable and thread-safe. */
 public final class CompiledJob {
@@ -48,6 +50,11 @@ public final class CompiledJob {
     /** Whether settings or conditions anywhere ask for more of a step's end than its state: its output or exit code. */
     public boolean isReferredTo(String stepId) {
         return plan.conditionNames(stepId) || steps.values().stream().anyMatch(s -> s.refersTo(stepId));
+    }
+
+    /** The names of the secrets that its steps ask for. */
+    public Set<String> secrets() {
+        return steps.values().stream().flatMap(s -> s.secrets().stream()).collect(Collectors.toSet());
     }
 
     /** How many tasks an execution over so many targets has. */

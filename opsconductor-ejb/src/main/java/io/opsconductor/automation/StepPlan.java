@@ -59,7 +59,7 @@ public final class StepPlan {
     }
 
     /** The names of the secrets that its settings ask for. */
-    public Set<String> secrets() {
+    Set<String> secrets() {
         return settings.references().stream()
                 .filter(r -> r.source() == Reference.Source.SECRETS)
                 .map(Reference::name)

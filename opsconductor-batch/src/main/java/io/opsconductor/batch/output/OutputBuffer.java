@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Collects what one task writes and cuts it into pieces of at most {@value #LARGEST} bytes, between characters, in the
- * order of arrival. The session's threads add, the lane takes. Beyond the quota the rest is drained and dropped, and one
- * last piece on standard error says so.
+ * order of arrival. The session's threads add, the lane takes. Secrets are masked before anything else sees the bytes.
+ * Beyond the quota the rest is drained and dropped, and one last piece on standard error says so.
  */
 public final class OutputBuffer implements OutputListener {
     /** Bytes of the largest piece. */
@@ -26,9 +26,11 @@ public final class OutputBuffer implements OutputListener {
 
     private final OutputBudget budget;
     private final OutputQuota executionQuota;
+    private final SecretMask secrets;
     private final Clock clock;
     private final Runnable onOutput;
     private final Open[] open = {new Open(false), new Open(true)};
+    private final List<MaskedStream> masked;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private List<Piece> pieces = new ArrayList<>();
     private long taskQuota;
@@ -57,12 +59,20 @@ public final class OutputBuffer implements OutputListener {
      * A buffer for one task.
      *
      * @param taskQuota bytes that the task may store
+     * @param secrets what must not be stored
      * @param onOutput called when there is something to take, from the session's threads
      */
     public OutputBuffer(
-            OutputBudget budget, OutputQuota executionQuota, long taskQuota, Clock clock, Runnable onOutput) {
+            OutputBudget budget,
+            OutputQuota executionQuota,
+            long taskQuota,
+            SecretMask secrets,
+            Clock clock,
+            Runnable onOutput) {
         this.budget = budget;
         this.executionQuota = executionQuota;
+        this.secrets = secrets;
+        this.masked = List.of(new MaskedStream(secrets), new MaskedStream(secrets));
         this.taskQuota = taskQuota;
         this.clock = clock;
         this.onOutput = onOutput;
@@ -70,9 +80,23 @@ public final class OutputBuffer implements OutputListener {
 
     @Override
     public void output(Stream stream, byte[] bytes, int offset, int length) {
+        boolean stderr = stream == Stream.STDERR;
+        if (secrets.isEmpty()) {
+            store(stderr, bytes, offset, length);
+        } else {
+            byte[] safe = masked(stderr, bytes, offset, length);
+            store(stderr, safe, 0, safe.length);
+        }
+    }
+
+    private synchronized byte[] masked(boolean stderr, byte[] bytes, int offset, int length) {
+        return masked.get(stderr ? 1 : 0).pass(bytes, offset, length);
+    }
+
+    private void store(boolean stderr, byte[] bytes, int offset, int length) {
         for (int done = 0; done < length; ) {
             int part = Math.min(LARGEST, length - done);
-            if (!isFull() && !add(stream == Stream.STDERR, bytes, offset + done, part)) {
+            if (!isFull() && !add(stderr, bytes, offset + done, part)) {
                 return;
             }
             done += part;
@@ -176,12 +200,24 @@ public final class OutputBuffer implements OutputListener {
      * @param atEnd whether nothing follows, so that an incomplete character goes along
      */
     public synchronized Taken take(boolean atEnd) {
+        if (atEnd) {
+            storeHeldBack(false);
+            storeHeldBack(true);
+        }
         cut(!atEnd);
         Taken taken = new Taken(pieces, sinceTaken);
         pieces = new ArrayList<>();
         sinceTaken = 0;
         alternations = 0;
         return taken;
+    }
+
+    /** The beginning of a secret that did not go on; a few bytes, which the budget need not know. */
+    private void storeHeldBack(boolean stderr) {
+        byte[] rest = masked.get(stderr ? 1 : 0).rest();
+        if (rest.length > 0 && !truncated && !closed) {
+            accept(stderr, rest, 0, rest.length);
+        }
     }
 
     /** Drops whatever is not taken, and all that comes. */

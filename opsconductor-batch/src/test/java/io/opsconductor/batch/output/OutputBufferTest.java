@@ -23,6 +23,7 @@ class OutputBufferTest {
     private static final long PLENTY = 1L << 30;
 
     private final OutputBudget budget = new OutputBudget(PLENTY);
+    private final SecretMask secrets = new SecretMask();
 
     @Test
     void aCharacterThatComesInPartsIsNotCut() {
@@ -33,6 +34,41 @@ class OutputBufferTest {
         assertThat(texts(buffer.take(false))).containsExactly("a");
         write(buffer, Stream.STDOUT, smile, 3, smile.length - 3);
         assertThat(texts(buffer.take(false))).containsExactly("😀b");
+    }
+
+    @Test
+    void secretsAreStoredNeitherAsOutputNorAsWhatLaterStepsReferTo() {
+        secrets.add("hunter22");
+        OutputBuffer buffer = buffer(PLENTY, PLENTY);
+
+        write(buffer, Stream.STDOUT, "password: hun");
+        assertThat(texts(buffer.take(false))).containsExactly("password: ");
+        write(buffer, Stream.STDOUT, "ter22.");
+        write(buffer, Stream.STDERR, "hunter22?");
+
+        assertThat(texts(buffer.take(true))).containsExactly("***.", "***?");
+        assertThat(new String(buffer.head(), UTF_8)).isEqualTo("password: ***.");
+    }
+
+    @Test
+    void whatOnlyBeganLikeASecretIsStoredAtTheEnd() {
+        secrets.add("hunter22");
+        OutputBuffer buffer = buffer(PLENTY, PLENTY);
+
+        write(buffer, Stream.STDOUT, "the hunter");
+
+        assertThat(texts(buffer.take(false))).containsExactly("the ");
+        assertThat(texts(buffer.take(true))).containsExactly("hunter");
+    }
+
+    @Test
+    void aSecretThatIsLearntLaterIsMaskedFromThenOn() {
+        OutputBuffer buffer = buffer(PLENTY, PLENTY);
+        write(buffer, Stream.STDOUT, "first ");
+        secrets.add("hunter22");
+        write(buffer, Stream.STDOUT, "hunter22");
+
+        assertThat(texts(buffer.take(true))).containsExactly("first ***");
     }
 
     @Test
@@ -114,8 +150,8 @@ class OutputBufferTest {
     @Test
     void theExecutionsQuotaIsSharedByItsTasks() {
         OutputQuota shared = new OutputQuota(10, 4);
-        OutputBuffer first = new OutputBuffer(budget, shared, PLENTY, Clock.systemUTC(), () -> {});
-        OutputBuffer second = new OutputBuffer(budget, shared, PLENTY, Clock.systemUTC(), () -> {});
+        OutputBuffer first = new OutputBuffer(budget, shared, PLENTY, secrets, Clock.systemUTC(), () -> {});
+        OutputBuffer second = new OutputBuffer(budget, shared, PLENTY, secrets, Clock.systemUTC(), () -> {});
         write(first, Stream.STDOUT, "1234");
         write(second, Stream.STDOUT, "5678");
 
@@ -127,7 +163,8 @@ class OutputBufferTest {
     @Test
     void whoWritesFasterThanIsStoredWaits() throws Exception {
         OutputBudget small = new OutputBudget(100);
-        OutputBuffer buffer = new OutputBuffer(small, new OutputQuota(PLENTY, 0), PLENTY, Clock.systemUTC(), () -> {});
+        OutputBuffer buffer =
+                new OutputBuffer(small, new OutputQuota(PLENTY, 0), PLENTY, secrets, Clock.systemUTC(), () -> {});
         write(buffer, Stream.STDOUT, "x".repeat(100));
         CountDownLatch written = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
@@ -163,7 +200,8 @@ class OutputBufferTest {
     }
 
     private OutputBuffer buffer(long taskQuota, long executionQuota) {
-        return new OutputBuffer(budget, new OutputQuota(executionQuota, 0), taskQuota, Clock.systemUTC(), () -> {});
+        return new OutputBuffer(
+                budget, new OutputQuota(executionQuota, 0), taskQuota, secrets, Clock.systemUTC(), () -> {});
     }
 
     private static void write(OutputBuffer buffer, Stream stream, String text) {
