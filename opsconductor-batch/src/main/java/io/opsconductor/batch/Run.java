@@ -34,14 +34,6 @@ final class Run {
     private static final Duration END_WITHIN = Duration.ofSeconds(60);
     private static final Duration ORPHANS_WITHIN = Duration.ofSeconds(20);
 
-    private enum Ending {
-        NONE,
-        CANCELLED,
-        TIMED_OUT
-    }
-
-    private record Pause(RunTask task, long until) {}
-
     private final ClaimedExecution execution;
     private final Walk walk;
     private final RunBook book;
@@ -52,10 +44,10 @@ final class Run {
     private final int stopAfterFailures;
     private final Deque<RunTask> orphans = new ArrayDeque<>();
     private final Map<TaskAttempt, RunTask> live = new HashMap<>();
-    private final List<Pause> pauses = new ArrayList<>();
+    private final Pauses pauses = new Pauses();
     private final List<String> unconfirmed = new ArrayList<>();
     private final long begun = System.nanoTime();
-    private Ending ending = Ending.NONE;
+    private EarlyEnd ending = EarlyEnd.NONE;
     private boolean forced;
     private long endBy = Long.MAX_VALUE;
 
@@ -206,7 +198,7 @@ final class Run {
         if (task.state() != TaskState.RUNNING) {
             return Purpose.RUN;
         }
-        return ending == Ending.NONE ? Purpose.LOOK : Purpose.END;
+        return ending == EarlyEnd.NONE ? Purpose.LOOK : Purpose.END;
     }
 
     void submitted(RunTask task, TaskAttempt attempt) {
@@ -256,10 +248,8 @@ final class Run {
         if (result.isUnconfirmed()) {
             unconfirmed.add(result.failure().message());
         }
-        if (ending != Ending.NONE) {
-            TaskResult last =
-                    ending == Ending.TIMED_OUT && result.state() == TaskState.CANCELLED ? result.asTimedOut() : result;
-            book.change(task, () -> task.end(last, clock.instant()));
+        if (ending != EarlyEnd.NONE) {
+            book.change(task, () -> task.end(ending.within(result), clock.instant()));
             return;
         }
         Optional<Duration> pause = attempt.order().purpose() == Purpose.RUN
@@ -268,7 +258,7 @@ final class Run {
         if (pause.isPresent()) {
             boolean mayStillRun = result.state() == TaskState.INTERRUPTED || result.isUnconfirmed();
             book.change(task, () -> task.waitForNext(attempt.order().number(), result.failure(), mayStillRun));
-            pauses.add(new Pause(task, System.nanoTime() + pause.get().toNanos()));
+            pauses.add(task, pause.get());
             return;
         }
         book.change(task, () -> {
@@ -300,16 +290,10 @@ final class Run {
             return;
         }
         long now = System.nanoTime();
-        pauses.removeIf(pause -> {
-            boolean over = pause.until() - now <= 0;
-            if (over) {
-                window.putBack(pause.task());
-            }
-            return over;
-        });
+        pauses.over().forEach(window::putBack);
         Integer limit = execution.definition().timeoutSeconds();
-        if (limit != null && ending == Ending.NONE && runsFor().compareTo(Duration.ofSeconds(limit)) > 0) {
-            endAll(Ending.TIMED_OUT);
+        if (limit != null && ending == EarlyEnd.NONE && runsFor().compareTo(Duration.ofSeconds(limit)) > 0) {
+            endAll(EarlyEnd.TIMED_OUT);
         }
         giveUpHanging(now);
         endIfDone();
@@ -339,8 +323,8 @@ final class Run {
         if (book.isEnded()) {
             return;
         }
-        if (ending == Ending.NONE) {
-            endAll(Ending.CANCELLED);
+        if (ending == EarlyEnd.NONE) {
+            endAll(EarlyEnd.CANCELLED);
         }
         if (withForce && !forced) {
             forced = true;
@@ -349,7 +333,7 @@ final class Run {
         endIfDone();
     }
 
-    private void endAll(Ending why) {
+    private void endAll(EarlyEnd why) {
         ending = why;
         endBy = System.nanoTime() + END_WITHIN.toNanos();
         book.cancelling();
@@ -358,7 +342,7 @@ final class Run {
             TaskAttempt attempt = task.live();
             if (attempt == null) {
                 if (task.state() == TaskState.QUEUED) {
-                    book.change(task, () -> task.end(TaskResult.cancelled(notBegun()), null));
+                    book.change(task, () -> task.end(ending.notBegun(), null));
                 }
             } else if (attempt.order().purpose() == Purpose.RUN && isNotStarted(task, attempt)) {
                 giveUp(attempt, task, false);
@@ -368,8 +352,7 @@ final class Run {
                 task.live(null);
                 orphans.add(task); // what was only looked for is to be ended now
             } else {
-                attempt.cancel(
-                        why == Ending.TIMED_OUT ? "It ran when the execution's time was up" : "It was cancelled");
+                attempt.cancel(why.whileItRan());
             }
         }
         window.remove(List.copyOf(tasks.values()));
@@ -379,27 +362,11 @@ final class Run {
         return task.state() == TaskState.QUEUED || book.takeBackStart(attempt);
     }
 
-    private String notBegun() {
-        return ending == Ending.TIMED_OUT
-                ? "The execution's time was up before it began."
-                : "The execution was cancelled before it began.";
-    }
-
     private void giveUp(TaskAttempt attempt, RunTask task, boolean started) {
         live.remove(attempt);
         book.output(task, attempt.output().take(true));
         attempt.drop();
-        end(task, attempt, started ? notConfirmed(task) : TaskResult.cancelled(notBegun()));
-    }
-
-    private TaskResult notConfirmed(RunTask task) {
-        String where = task.target() == null ? "the server" : task.target().name();
-        String which = RemoteProcess.parse(task.remoteProcess())
-                .map(p -> "process group " + p.group())
-                .orElse("its process, whose group is not known,");
-        TaskResult.Ending unknown = new TaskResult.Ending(
-                false, "It was given up; it could not be confirmed that " + which + " on " + where + " is gone.");
-        return ending == Ending.CANCELLED ? TaskResult.cancelled(unknown) : TaskResult.timedOut(unknown);
+        end(task, attempt, started ? ending.notConfirmed(task) : ending.notBegun());
     }
 
     // ---- the end
@@ -408,18 +375,9 @@ final class Run {
         if (book.isEnded() || !live.isEmpty() || !orphans.isEmpty()) {
             return;
         }
-        if (ending == Ending.NONE ? walk.complete() : true) {
-            book.end(ExecutionOutcome.of(outcome(), book, walk, unconfirmed));
+        if (ending != EarlyEnd.NONE || walk.complete()) {
+            book.end(ExecutionOutcome.of(ending.outcome(walk), book, walk, unconfirmed));
         }
-    }
-
-    private ExecutionState outcome() {
-        return switch (ending) {
-            case NONE -> walk.outcome();
-            // What was asked for came too late if everything had ended by itself.
-            case CANCELLED -> walk.complete() ? walk.outcome() : ExecutionState.CANCELLED;
-            case TIMED_OUT -> walk.complete() ? walk.outcome() : ExecutionState.TIMED_OUT;
-        };
     }
 
     /** Something unexpected came up: it ends here, and says where to look. */
