@@ -50,10 +50,10 @@ public class ExecutionRows {
                         .findOne());
     }
 
-    /** One page of executions, newest first unless asked otherwise. Times of creation are read off the id. */
+    /** One page of executions, newest first unless asked otherwise. Ids sort by the time of creation, so they stand for it. */
     public Page<ExecutionView> page(Listing listing, ExecutionFilter filter) {
         KeysetQuery query = KeysetQuery.of(COLUMNS, "automation.execution e", "e.id")
-                .sortable("createdAt", "e.created_at", "timestamptz")
+                .sortable("createdAt", "e.id", "uuid")
                 .sortable("number", "e.number", "bigint")
                 .sortable("finishedAt", "coalesce(e.finished_at, 'infinity')", "timestamptz")
                 .sortable("startedAt", "coalesce(e.started_at, 'infinity')", "timestamptz")
