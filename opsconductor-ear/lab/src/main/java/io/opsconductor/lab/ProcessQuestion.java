@@ -18,17 +18,17 @@ final class ProcessQuestion {
         return BEGIN.matcher(text).find() && text.contains("kill -0");
     }
 
-    /** @return the exit code */
+    /** Says {@code gone} or {@code alive}. @return the exit code */
     static int answer(String text, Machine machine, Streams streams) throws IOException, InterruptedException {
         Matcher begin = BEGIN.matcher(text);
         if (!begin.find()) {
             throw new IllegalArgumentException("No question about a process");
         }
         long group = Long.parseLong(begin.group(1));
-        if (text.contains("kill -TERM")) {
-            streams.print(ProcessPrograms.end(machine, group, Duration.ofSeconds(2)) ? "gone\n" : "alive\n");
-            return 0;
-        }
-        return machine.processes().find(group).isPresent() ? 0 : 1;
+        boolean gone = text.contains("kill -TERM")
+                ? ProcessPrograms.end(machine, group, Duration.ofSeconds(2))
+                : machine.processes().find(group).isEmpty();
+        streams.print(gone ? "gone\n" : "alive\n");
+        return 0;
     }
 }

@@ -47,7 +47,7 @@ final class Shell {
         String connector = ";";
         try {
             for (Lexer.Command command = lexer.next(); command != null && !left; command = lexer.next()) {
-                boolean skipped = connector.equals("&&") && status != 0 || connector.equals("||") && status == 0;
+                boolean skipped = (connector.equals("&&") && status != 0) || (connector.equals("||") && status == 0);
                 if (!skipped && !command.words().isEmpty()) {
                     status = execute(command.words());
                     left |= stopAtFailure && status != 0 && command.connector().equals(";");

@@ -122,9 +122,12 @@ class LabTest {
             String process = err.readLine().split(" ")[1];
             assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode())
                     .isZero();
+            String question = "g=" + process + "; t=''\nalive() { kill -0 \"-$g\"; }\nalive && echo alive || echo gone";
+            assertThat(send(LabHost.APP_2, question).out()).endsWith("alive\n");
             assertThat(exec(LabHost.APP_2, "kill -TERM -- -" + process, "").exitCode())
                     .isZero();
             assertThat(err.readLine()).isNull();
+            assertThat(send(LabHost.APP_2, question).out()).endsWith("gone\n");
             assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode())
                     .isEqualTo(1);
             assertThat(sleeping.getExitStatus()).isEqualTo(128 + 15);

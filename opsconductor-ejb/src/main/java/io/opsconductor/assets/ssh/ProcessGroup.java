@@ -113,6 +113,7 @@ public final class ProcessGroup {
         return Optional.of(answer.toString(StandardCharsets.UTF_8).strip());
     }
 
+    /** The first line of each question; the demo lab knows it by its form. */
     private static String names(RemoteProcess process) {
         if (process.group() <= 1) {
             throw new IllegalArgumentException("No process group of a command: " + process.group());
