@@ -18,6 +18,7 @@ class DeliveryQueue {
     @Resource(lookup = "jms/opsconductor/deliveries")
     private Queue deliveries;
 
+    /** Sends the tickets; if this throws, some of the first may have been sent. */
     public void send(List<Ticket> tickets) {
         try (JMSContext session = connections.createContext()) {
             JMSProducer producer = session.createProducer();
