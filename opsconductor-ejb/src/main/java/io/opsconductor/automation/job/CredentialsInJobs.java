@@ -33,12 +33,13 @@ public class CredentialsInJobs implements CredentialUsage {
         List<UUID> ids = List.copyOf(credentials.keySet());
         Map<UUID, List<String>> jobs = new HashMap<>();
         jdbi.withHandle(handle -> handle.createQuery("""
+                        with job as materialized (select name, definition::text as definition from automation.job)
                         select c.id, j.name
                         from unnest(cast(:ids as uuid[]), cast(:names as text[])) as c(id, name)
-                        join automation.job j
-                          on position('"' || c.id::text || '"' in j.definition::text) > 0
-                          or position('${secrets.' || c.name || '}' in j.definition::text) > 0
-                          or position('${secrets.' || c.name || '.' in j.definition::text) > 0
+                        join job j
+                          on position('"' || c.id::text || '"' in j.definition) > 0
+                          or position('${secrets.' || c.name || '}' in j.definition) > 0
+                          or position('${secrets.' || c.name || '.' in j.definition) > 0
                         order by j.name
                         """)
                         .bindArray("ids", UUID.class, ids)
