@@ -76,7 +76,7 @@ public class RunFactory {
         RunFacts facts = new RunFacts(
                 new ExecutionFacts(execution.id(), execution.number()),
                 parameters,
-                targets.of(runAs, execution.targets(), execution.definition()));
+                targets.of(runAs, execution.targets(), job));
         Walk walk = job.walk(facts);
         Map<Walk.Place, RunTask> tasks = TaskPlan.of(execution, walk);
         RunBook book = book(execution);

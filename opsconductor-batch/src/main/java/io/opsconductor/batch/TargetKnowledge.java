@@ -3,10 +3,9 @@ package io.opsconductor.batch;
 import io.opsconductor.assets.TargetCatalog;
 import io.opsconductor.assets.TargetDetails;
 import io.opsconductor.assets.TargetRef;
-import io.opsconductor.automation.JobDefinition;
+import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.TargetFacts;
 import io.opsconductor.platform.Caller;
-import io.opsconductor.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,14 +15,12 @@ import java.util.UUID;
 /** What a workflow may say of its targets; asked of the assets only where it says anything at all. */
 @ApplicationScoped
 public class TargetKnowledge {
-    private static final String REFERENCE = "target.";
-
     @Inject
     private TargetCatalog catalog;
 
     /** The facts, in the order of the targets. A target that was deleted meanwhile keeps its name. */
-    List<TargetFacts> of(Caller runAs, List<TargetRef> targets, JobDefinition definition) {
-        Map<UUID, TargetDetails> details = Json.write(definition.workflow()).contains(REFERENCE)
+    List<TargetFacts> of(Caller runAs, List<TargetRef> targets, CompiledJob job) {
+        Map<UUID, TargetDetails> details = job.mentionsTargets()
                 ? catalog.details(runAs, targets.stream().map(TargetRef::id).toList())
                 : Map.of();
         return targets.stream().map(t -> facts(t, details.get(t.id()))).toList();

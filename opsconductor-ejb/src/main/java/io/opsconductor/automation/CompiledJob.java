@@ -3,6 +3,7 @@ package io.opsconductor.automation;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.walk.GraphWalk;
 import io.opsconductor.automation.walk.Plan;
+import io.opsconductor.platform.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,12 @@ public final class CompiledJob {
     private final Plan plan;
     private final Map<String, StepPlan> steps = new LinkedHashMap<>();
 
+    private final boolean mentionsTargets;
+
     private CompiledJob(JobDefinition definition) {
         this.definition = definition;
         definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node)));
+        mentionsTargets = Json.write(definition.workflow()).contains("target.");
         plan = new Plan(definition.workflow(), node -> steps.get(node.id()).perTarget());
     }
 
@@ -62,6 +66,11 @@ public final class CompiledJob {
         return steps.values().stream()
                 .mapToInt(s -> s.perTarget() ? targets : 1)
                 .sum();
+    }
+
+    /** Whether a text or a condition may ask for something of a target; if not, nobody need look the targets up. */
+    public boolean mentionsTargets() {
+        return mentionsTargets;
     }
 
     /** Whether any step works on targets. */
