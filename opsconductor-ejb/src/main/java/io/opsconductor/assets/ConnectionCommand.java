@@ -17,10 +17,4 @@ public record ConnectionCommand(
         Integer port,
         UUID credentialId,
         @JsonProperty("default") Boolean preferred,
-        ConnectionOptions options) {
-
-    /** An SSH connection on the port with the credential, with the usual options. */
-    public static ConnectionCommand ssh(int port, UUID credentialId) {
-        return new ConnectionCommand("ssh", port, credentialId, true, null);
-    }
-}
+        ConnectionOptions options) {}

@@ -51,67 +51,6 @@ public record CredentialCommand(
         String scopes,
         Map<String, String> values) {
 
-    /** An SSH sign-in with a password. */
-    public static CredentialCommand sshPassword(String name, String username, String password) {
-        return new CredentialCommand(
-                name,
-                "ssh-password",
-                null,
-                null,
-                username,
-                password,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** An SSH sign-in with a key; the passphrase may be null. */
-    public static CredentialCommand sshKey(String name, String username, String privateKey, String passphrase) {
-        return new CredentialCommand(
-                name,
-                "ssh-key",
-                null,
-                null,
-                username,
-                null,
-                privateKey,
-                passphrase,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** Named secret values. */
-    public static CredentialCommand secret(String name, Map<String, String> values) {
-        return new CredentialCommand(
-                name, "secret", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, values);
-    }
-
     /** The parts that depend on the type and were given, but for {@link #values}. */
     public Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();

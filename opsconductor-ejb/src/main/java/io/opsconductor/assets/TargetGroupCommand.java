@@ -14,10 +14,4 @@ import java.util.UUID;
  */
 @JsonIgnoreProperties({"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
 public record TargetGroupCommand(
-        String name, String description, String kind, List<UUID> members, String query, UUID parentId) {
-
-    /** A static group of these targets, at the top. */
-    public static TargetGroupCommand of(String name, List<UUID> members) {
-        return new TargetGroupCommand(name, null, null, members, null, null);
-    }
-}
+        String name, String description, String kind, List<UUID> members, String query, UUID parentId) {}

@@ -22,10 +22,80 @@ public final class Samples implements AutoCloseable {
     public final TestDatabase database = TestDatabase.fresh();
     public final Entities entities = new Entities(database);
 
+    /** An SSH sign-in with a password. */
+    public static CredentialCommand sshPassword(String name, String username, String password) {
+        return new CredentialCommand(
+                name,
+                "ssh-password",
+                null,
+                null,
+                username,
+                password,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** An SSH sign-in with a key; the passphrase may be null. */
+    public static CredentialCommand sshKey(String name, String username, String privateKey, String passphrase) {
+        return new CredentialCommand(
+                name,
+                "ssh-key",
+                null,
+                null,
+                username,
+                null,
+                privateKey,
+                passphrase,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Named secret values. */
+    public static CredentialCommand secret(String name, Map<String, String> values) {
+        return new CredentialCommand(
+                name, "secret", null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, values);
+    }
+
+    /** An SSH connection on the port with the credential, with the usual options. */
+    public static ConnectionCommand ssh(int port, UUID credentialId) {
+        return new ConnectionCommand("ssh", port, credentialId, true, null);
+    }
+
+    /** A static group of these targets, at the top. */
+    public static TargetGroupCommand group(String name, List<UUID> members) {
+        return new TargetGroupCommand(name, null, null, members, null, null);
+    }
+
     /** A target with an SSH connection. */
     public UUID target(String name, Map<String, String> tags, UUID credentialId) {
-        return target(new TargetCommand(
-                name, "127.0.0.1", null, null, tags, null, List.of(ConnectionCommand.ssh(22, credentialId))));
+        return target(new TargetCommand(name, "127.0.0.1", null, null, tags, null, List.of(ssh(22, credentialId))));
     }
 
     /** A target as described. */

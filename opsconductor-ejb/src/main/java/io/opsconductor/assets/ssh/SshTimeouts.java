@@ -14,12 +14,6 @@ public record SshTimeouts(Duration connect, Duration authenticate, Duration keep
     /** How many questions in a row may stay unanswered before the connection counts as lost. */
     static final int UNANSWERED = 3;
 
-    /** What holds where nothing was set. */
-    public static SshTimeouts defaults() {
-        return new SshTimeouts(
-                Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
-    }
-
     /** The same, but nothing on the way to an open session takes longer than that. */
     public SshTimeouts atMost(Duration limit) {
         return new SshTimeouts(shorter(connect, limit), shorter(authenticate, limit), keepAlive, stall);

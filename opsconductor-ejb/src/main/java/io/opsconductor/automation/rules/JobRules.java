@@ -2,7 +2,6 @@ package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.TargetSelector;
-import io.opsconductor.automation.Workflow;
 
 /** Everything that a job's definition must satisfy by itself, without asking who saves it or what targets there are. */
 public final class JobRules {
@@ -34,10 +33,5 @@ public final class JobRules {
         if (targets != null) {
             Selectors.check(faults, "targets", targets);
         }
-    }
-
-    /** Whether the workflow has steps that run once for each target. */
-    public static boolean perTarget(Workflow workflow) {
-        return workflow.nodes().stream().anyMatch(Graph::perTarget);
     }
 }

@@ -3,7 +3,6 @@ package io.opsconductor.assets.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsconductor.assets.ConnectionCommand;
-import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.Samples;
 import io.opsconductor.assets.TargetCommand;
 import java.util.List;
@@ -25,8 +24,8 @@ class PlanTest {
     @BeforeAll
     static void start() {
         samples = new Samples();
-        own = samples.credential(CredentialCommand.sshPassword("own", "ada", "pw"));
-        other = samples.credential(CredentialCommand.sshPassword("other", "grace", "pw"));
+        own = samples.credential(Samples.sshPassword("own", "ada", "pw"));
+        other = samples.credential(Samples.sshPassword("other", "grace", "pw"));
     }
 
     @AfterAll
@@ -70,7 +69,7 @@ class PlanTest {
     void whatIsMissingIsSeen() {
         UUID bare = samples.target(command("bare", null));
         UUID keyless = samples.target("keyless", Map.of(), null);
-        UUID disabled = samples.target(command("disabled", false, ConnectionCommand.ssh(22, own)));
+        UUID disabled = samples.target(command("disabled", false, Samples.ssh(22, own)));
 
         assertThat(read(UUID.fromString("01900000-0000-7000-8000-000000000000"), null))
                 .isEmpty();

@@ -2,7 +2,6 @@ package io.opsconductor.assets.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.Protocol;
 import io.opsconductor.assets.Samples;
 import io.opsconductor.platform.FieldError;
@@ -30,8 +29,8 @@ class CredentialFitTest {
 
     @Test
     void whatCannotBeUsedIsNamedByItsField() {
-        UUID password = samples.credential(CredentialCommand.sshPassword("root", "root", "pw"));
-        UUID values = samples.credential(CredentialCommand.secret("tokens", Map.of("api", "t0ken")));
+        UUID password = samples.credential(Samples.sshPassword("root", "root", "pw"));
+        UUID values = samples.credential(Samples.secret("tokens", Map.of("api", "t0ken")));
         UUID missing = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
         CredentialFit fit = samples.database

@@ -55,7 +55,7 @@ class CredentialTest {
 
     @Test
     void theSecretIsSealedAndTheRestIsShown() {
-        UUID id = samples.credential(CredentialCommand.sshPassword("sealed", "ada", "correct horse"));
+        UUID id = samples.credential(Samples.sshPassword("sealed", "ada", "correct horse"));
 
         CredentialView view = read(id);
         assertThat(view.username()).isEqualTo("ada");
@@ -67,9 +67,9 @@ class CredentialTest {
 
     @Test
     void partsThatAreNotGivenStay() {
-        UUID id = samples.credential(CredentialCommand.sshPassword("rotated", "ada", "first"));
+        UUID id = samples.credential(Samples.sshPassword("rotated", "ada", "first"));
         long version = read(id).version();
-        CredentialCommand rename = CredentialCommand.sshPassword("rotated-2", "grace", null);
+        CredentialCommand rename = Samples.sshPassword("rotated-2", "grace", null);
 
         samples.entities.inTransaction(manager -> {
             manager.find(Credential.class, id).change(rename, samples.vault, "bob", Samples.NOW);
@@ -83,12 +83,12 @@ class CredentialTest {
 
     @Test
     void namedValuesAreReplacedAsAWhole() {
-        UUID id = samples.credential(CredentialCommand.secret("values", Map.of("a", "1", "b", "2")));
+        UUID id = samples.credential(Samples.secret("values", Map.of("a", "1", "b", "2")));
         assertThat(read(id).names()).containsExactly("a", "b");
 
         samples.entities.inTransaction(manager -> {
             manager.find(Credential.class, id)
-                    .change(CredentialCommand.secret("values", Map.of("c", "3")), samples.vault, "bob", Samples.NOW);
+                    .change(Samples.secret("values", Map.of("c", "3")), samples.vault, "bob", Samples.NOW);
             return null;
         });
 
@@ -98,7 +98,7 @@ class CredentialTest {
 
     @Test
     void whatTargetsUseIsCounted() {
-        UUID id = samples.credential(CredentialCommand.sshPassword("used", "ada", "pw"));
+        UUID id = samples.credential(Samples.sshPassword("used", "ada", "pw"));
         samples.target("uses-it", Map.of(), id);
 
         assertThat(read(id).usage().targets()).isEqualTo(1);
@@ -111,7 +111,7 @@ class CredentialTest {
 
     @Test
     void fieldsOfAnotherTypeAndMissingOnesAreNamed() {
-        CredentialCommand command = CredentialCommand.sshKey("bad", null, null, "phrase");
+        CredentialCommand command = Samples.sshKey("bad", null, null, "phrase");
         assertThatThrownBy(() -> CredentialRules.check(command, null))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
@@ -129,8 +129,7 @@ class CredentialTest {
 
     @Test
     void theTypeCannotChange() {
-        assertThatThrownBy(() ->
-                        CredentialRules.check(CredentialCommand.sshPassword("x", "ada", "pw"), CredentialType.SSH_KEY))
+        assertThatThrownBy(() -> CredentialRules.check(Samples.sshPassword("x", "ada", "pw"), CredentialType.SSH_KEY))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.errors())
                         .extracting(e -> e.field())
                         .containsExactly("type"));

@@ -129,7 +129,7 @@ class GroupsTest {
     @Test
     void unknownMembersAreNamedByTheirPlace() {
         UUID nobody = UUID.fromString("01900000-0000-7000-8000-000000000000");
-        TargetGroupCommand command = TargetGroupCommand.of("strangers", List.of(web1, nobody));
+        TargetGroupCommand command = Samples.group("strangers", List.of(web1, nobody));
 
         samples.database.jdbi().useTransaction(handle -> assertThatThrownBy(
                         () -> GroupRules.check(handle, command, null))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.ConnectionOptions;
-import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.Samples;
 import io.opsconductor.assets.TargetCommand;
 import io.opsconductor.assets.TargetFilter;
@@ -56,12 +55,12 @@ class TargetKeepingTest {
 
     @Test
     void everythingOfATargetIsKept() {
-        UUID credential = samples.credential(CredentialCommand.sshPassword("kept", "ada", "pw"));
+        UUID credential = samples.credential(Samples.sshPassword("kept", "ada", "pw"));
 
         TargetView target = read(samples.target(command(
                 "kept",
                 "db.example.com",
-                ConnectionCommand.ssh(2222, credential),
+                Samples.ssh(2222, credential),
                 new ConnectionCommand("winrm", null, null, null, null))));
 
         assertThat(target.description()).isEqualTo("a description\nof two lines");
@@ -78,7 +77,7 @@ class TargetKeepingTest {
 
     @Test
     void aChangeReplacesWhatIsSaidAndCountsTheVersionUp() {
-        UUID id = samples.target(command("before", "10.0.0.1", ConnectionCommand.ssh(22, null)));
+        UUID id = samples.target(command("before", "10.0.0.1", Samples.ssh(22, null)));
         long version = read(id).version();
 
         samples.describe(
@@ -90,9 +89,7 @@ class TargetKeepingTest {
                         null,
                         null,
                         false,
-                        List.of(
-                                new ConnectionCommand("http", 8080, null, null, null),
-                                ConnectionCommand.ssh(22, null))));
+                        List.of(new ConnectionCommand("http", 8080, null, null, null), Samples.ssh(22, null))));
 
         TargetView target = read(id);
         assertThat(target.name()).isEqualTo("after");
@@ -105,10 +102,10 @@ class TargetKeepingTest {
 
     @Test
     void aChangeOfConnectionsAloneCountsTheVersionUp() {
-        UUID id = samples.target(command("connections", "10.0.0.1", ConnectionCommand.ssh(22, null)));
+        UUID id = samples.target(command("connections", "10.0.0.1", Samples.ssh(22, null)));
         long version = read(id).version();
 
-        samples.describe(id, command("connections", "10.0.0.1", ConnectionCommand.ssh(23, null)));
+        samples.describe(id, command("connections", "10.0.0.1", Samples.ssh(23, null)));
 
         assertThat(read(id).version()).isGreaterThan(version);
         assertThat(read(id).connections()).extracting(c -> c.port()).containsExactly(23);
@@ -124,10 +121,10 @@ class TargetKeepingTest {
                 .asString()
                 .startsWith("SHA256:");
 
-        samples.describe(id, command("pinned", "10.0.0.1", ConnectionCommand.ssh(22, null)));
+        samples.describe(id, command("pinned", "10.0.0.1", Samples.ssh(22, null)));
         assertThat(read(id).connections().get(0).options().hostKeys()).containsExactly(KEY);
 
-        samples.describe(id, command("pinned", "10.0.0.2", ConnectionCommand.ssh(22, null)));
+        samples.describe(id, command("pinned", "10.0.0.2", Samples.ssh(22, null)));
         assertThat(read(id).connections().get(0).options().hostKeys()).isEmpty();
     }
 

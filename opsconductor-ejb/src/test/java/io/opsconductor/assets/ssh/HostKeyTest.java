@@ -35,7 +35,7 @@ class HostKeyTest {
     private static void connect(HostKeys keys) throws Exception {
         try (SshLogin login = SshLogin.withKey(OpenSshServer.user(), Secret.of(server.userKey()))) {
             lab.connector
-                    .connect(SshLab.peer(server.port(), keys), login, SshTimeouts.defaults())
+                    .connect(SshLab.peer(server.port(), keys), login, SshLab.TIMEOUTS)
                     .close();
         }
     }

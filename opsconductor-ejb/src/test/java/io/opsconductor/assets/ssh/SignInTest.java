@@ -64,7 +64,7 @@ class SignInTest {
                     .connect(
                             SshLab.peer(server.port(), HostKeys.strict(List.of(server.hostKey()))),
                             login,
-                            SshTimeouts.defaults())
+                            SshLab.TIMEOUTS)
                     .close();
         }
         assertThatThrownBy(() -> SshKey.read(Files.readString(file), "wrong"))
@@ -98,7 +98,7 @@ class SignInTest {
             assertThatThrownBy(() -> lab.connector.connect(
                             SshLab.peer(server.port(), HostKeys.strict(List.of(server.hostKey()))),
                             login,
-                            SshTimeouts.defaults()))
+                            SshLab.TIMEOUTS))
                     .isInstanceOfSatisfying(ConnectionFailed.class, SignInTest::assertAuthenticationFailed);
         }
     }
@@ -132,7 +132,7 @@ class SignInTest {
                         .connect(
                                 SshLab.peer(mina.getPort(), new HostKeys(List.of(), key -> key)),
                                 login,
-                                SshTimeouts.defaults())
+                                SshLab.TIMEOUTS)
                         .close();
             }
         }
@@ -145,9 +145,7 @@ class SignInTest {
                         List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE), tries);
                 SshLogin login = SshLogin.withPassword("ada", Secret.of("wrong"))) {
             assertThatThrownBy(() -> lab.connector.connect(
-                            SshLab.peer(mina.getPort(), new HostKeys(List.of(), key -> key)),
-                            login,
-                            SshTimeouts.defaults()))
+                            SshLab.peer(mina.getPort(), new HostKeys(List.of(), key -> key)), login, SshLab.TIMEOUTS))
                     .isInstanceOfSatisfying(ConnectionFailed.class, failure -> {
                         assertAuthenticationFailed(failure);
                         assertThat(failure.getMessage()).doesNotContain("wrong");

@@ -13,6 +13,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** A connector and a pool for tests, and short ways to what they do. */
 final class SshLab implements AutoCloseable {
+    /** As they are where nothing was set. */
+    static final SshTimeouts TIMEOUTS = new SshTimeouts(
+            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
+
     static final Duration LONG = Duration.ofSeconds(30);
 
     final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1);
@@ -33,8 +37,7 @@ final class SshLab implements AutoCloseable {
 
     SshSession connect(OpenSshServer server) throws ConnectionFailed {
         try (SshLogin login = SshLogin.withKey(OpenSshServer.user(), Secret.of(server.userKey()))) {
-            return connector.connect(
-                    peer(server.port(), HostKeys.strict(List.of(server.hostKey()))), login, SshTimeouts.defaults());
+            return connector.connect(peer(server.port(), HostKeys.strict(List.of(server.hostKey()))), login, TIMEOUTS);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
