@@ -168,6 +168,23 @@ class BadInputTest {
     }
 
     @Test
+    void credentialsThatAreMissingOrDoNotFitAreRefused() {
+        String missing = "01900000-0000-7000-8000-000000000000";
+        api.post("/jobs", job(node("a", Map.of("command", "true", "credentialId", missing))))
+                .expectInvalid("workflow.nodes[0].with.credentialId");
+        String values = api.post(
+                        "/credentials",
+                        Json.object("name", Names.unique("bad"), "type", "secret", "values", Map.of("key", "value")))
+                .expect(201)
+                .id();
+        Reply reply = api.post("/jobs", job(node("a", Map.of("command", "true", "credentialId", values))))
+                .expectInvalid("workflow.nodes[0].with.credentialId");
+        assertThat(reply.text()).contains("ssh-key or ssh-password");
+        ObjectNode command = Json.object("command", "true", "targets", Api.names("anything"), "credentialId", missing);
+        api.post("/commands", command).expectInvalid("credentialId");
+    }
+
+    @Test
     void valuesInsideQuotesAreRefusedWithAdvice() {
         ObjectNode job = job(node("a", Map.of("command", "echo \"hello ${params.who}\"")));
         job.set("parameters", Json.MAPPER.valueToTree(List.of(Map.of("name", "who", "type", "text"))));
