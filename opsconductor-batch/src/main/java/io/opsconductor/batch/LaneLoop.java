@@ -55,7 +55,7 @@ final class LaneLoop {
     private final LaneCommit commit;
 
     /** One object, so that asking again while the node is full does not gather call-backs. */
-    private final Runnable roomAgain = () -> inbox.add(() -> {});
+    private final Runnable roomAgain = this::lookAgain;
 
     private volatile boolean stopping;
     private volatile boolean busy;
@@ -243,6 +243,10 @@ final class LaneLoop {
                 }
             }
         }
+    }
+
+    private void lookAgain() {
+        inbox.add(() -> {});
     }
 
     private boolean submitOne(Run run) {

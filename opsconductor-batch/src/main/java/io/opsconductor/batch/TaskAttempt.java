@@ -94,7 +94,8 @@ final class TaskAttempt implements Runnable, StepRun {
     @Override
     public void run() {
         TaskResult result = null;
-        try (LogCorrelation ignored = LogCorrelation.of(order.execution().correlationId())) {
+        LogCorrelation correlation = LogCorrelation.of(order.execution().correlationId());
+        try {
             enter();
             result = attempt();
         } catch (AttemptDropped e) {
@@ -105,6 +106,7 @@ final class TaskAttempt implements Runnable, StepRun {
             result = unexpected(e);
         } finally {
             leave();
+            correlation.close();
             capacity.giveBack();
         }
         if (result != null) {

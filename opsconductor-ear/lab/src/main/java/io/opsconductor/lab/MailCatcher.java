@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Takes every mail and delivers none: each becomes a file that any mail program opens. */
 final class MailCatcher implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(MailCatcher.class.getName());
+
     private final GreenMail mail;
     private final Path folder;
     private final ScheduledExecutorService clock;
@@ -35,7 +39,7 @@ final class MailCatcher implements AutoCloseable {
         GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         MailCatcher catcher = new MailCatcher(mail, folder);
-        catcher.clock.scheduleWithFixedDelay(catcher::write, 500, 500, TimeUnit.MILLISECONDS);
+        var unused = catcher.clock.scheduleWithFixedDelay(catcher::write, 500, 500, TimeUnit.MILLISECONDS);
         return catcher;
     }
 
@@ -46,7 +50,8 @@ final class MailCatcher implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
                 messages[written].writeTo(out);
             } catch (IOException | MessagingException e) {
-                throw new IllegalStateException("The mail could not be written to " + folder, e);
+                LOG.log(Level.WARNING, "A mail could not be written to " + folder + "; it is tried again", e);
+                return;
             }
         }
     }

@@ -119,7 +119,7 @@ class LabTest {
             var err = new java.io.BufferedReader(
                     new java.io.InputStreamReader(sleeping.getErrStream(), StandardCharsets.UTF_8));
             sleeping.connect(10_000);
-            String process = err.readLine().split(" ")[1];
+            String process = err.readLine().split(" ", -1)[1];
             assertThat(exec(LabHost.APP_2, "kill -0 -- -" + process, "").exitCode())
                     .isZero();
             String question = "g=" + process + "; t=''\nalive() { kill -0 \"-$g\"; }\nalive && echo alive || echo gone";

@@ -18,8 +18,11 @@ public class FrameFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Frame.around(request, response);
-        try (LogCorrelation ignored = LogCorrelation.of(Correlation.of(request))) {
+        LogCorrelation correlation = LogCorrelation.of(Correlation.of(request));
+        try {
             chain.doFilter(request, response);
+        } finally {
+            correlation.close();
         }
     }
 }
