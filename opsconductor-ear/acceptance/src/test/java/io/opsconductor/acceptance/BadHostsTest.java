@@ -179,7 +179,7 @@ class BadHostsTest {
                             Json.object("command", sleep, "targets", Json.object("ids", List.of(target)))));
             Awaitility.await("the command runs").atMost(RUN).until(() -> CommandLines.containing(sleep).stream()
                     .anyMatch(sleep::equals));
-            dying.close();
+            dying.stop();
             run.awaitFinal(RUN);
             JsonNode task = run.tasks().get(0);
             assertThat(task.path("state").asText()).as(task.toString()).isIn("interrupted", "failed");

@@ -45,8 +45,7 @@ class SecretsInExecutionsTest {
                     "echo \"$PIN\" \"$TOKEN\" \"${#PIN}\" \"${#TOKEN}\"");
 
             Run run = Run.started(
-                    api,
-                    api.post("/jobs/" + job + "/executions", Json.object("parameters", Map.of("pin", pin))));
+                    api, api.post("/jobs/" + job + "/executions", Json.object("parameters", Map.of("pin", pin))));
 
             run.awaitState("succeeded", RUN);
             assertThat(run.text("")).isEqualTo("*** *** " + pin.length() + " " + token.length() + "\n");

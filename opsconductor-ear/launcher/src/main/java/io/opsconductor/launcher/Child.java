@@ -39,7 +39,7 @@ final class Child {
         if (!Files.exists(record)) {
             return Optional.empty();
         }
-        String[] words = Files.readString(record).strip().split(" ");
+        String[] words = Files.readString(record).strip().split(" ", -1);
         if (words.length != 2) {
             return Optional.empty();
         }

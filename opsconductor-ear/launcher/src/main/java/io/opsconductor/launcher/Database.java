@@ -35,7 +35,8 @@ final class Database {
     void await(Duration time, Child child, Path log) throws InterruptedException {
         long deadline = System.nanoTime() + time.toNanos();
         while (true) {
-            try (Connection connection = connect()) {
+            try {
+                connect().close();
                 return;
             } catch (SQLException e) {
                 if (!child.isAlive() || System.nanoTime() > deadline) {

@@ -75,7 +75,7 @@ public final class OpenSshServer implements AutoCloseable {
 
     /** Stops and comes back with another host key, as an impostor would. */
     public void impersonate() {
-        close();
+        stop();
         replaceHostKey();
         startUp();
     }
@@ -155,9 +155,13 @@ public final class OpenSshServer implements AutoCloseable {
         return String.join("\n", Folders.lines(folder.resolve("log")));
     }
 
-    /** Stops it together with the sessions it holds. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Stops it together with the sessions it holds. */
+    public void stop() {
         List<ProcessHandle> sessions = process.descendants().toList();
         process.destroy();
         sessions.forEach(ProcessHandle::destroyForcibly);
