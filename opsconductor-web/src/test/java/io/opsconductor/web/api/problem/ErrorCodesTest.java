@@ -22,7 +22,7 @@ class ErrorCodesTest {
 
     private static final List<Pattern> PROBLEMS = List.of(
             Pattern.compile("new Problem\\(\\s*\"([a-z-]+)\""),
-            Pattern.compile("Problem\\.conflict\\(\\s*\"([a-z-]+)\""),
+            Pattern.compile("Problem\\.(?:conflict|taken)\\(\\s*\"([a-z-]+)\""),
             Pattern.compile("\\bproblem\\(\\s*\"([a-z-]+)\",\\s*(?:\\d{3}|status)"),
             Pattern.compile("super\\(\\s*\"([a-z-]+)\",\\s*\\d{3}"));
 
