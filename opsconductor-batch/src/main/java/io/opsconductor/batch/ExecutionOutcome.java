@@ -32,8 +32,9 @@ final class ExecutionOutcome {
     }
 
     private static String interruptions(int tasks) {
-        return (tasks == 1 ? "1 task was cut off and nobody saw its end." : tasks
-                        + " tasks were cut off and nobody saw their end.")
+        return (tasks == 1
+                        ? "1 task was cut off and nobody saw its end."
+                        : tasks + " tasks were cut off and nobody saw their end.")
                 + " Each says what was found on its target.";
     }
 
