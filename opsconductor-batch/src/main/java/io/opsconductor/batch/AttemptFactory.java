@@ -85,7 +85,7 @@ public class AttemptFactory {
                 material.parameters(),
                 target,
                 run.ends(task)::get,
-                secrets.of(run.execution(), step.secrets()));
+                secrets.of(run.execution(), material.runAs(), step.secrets()));
         return type -> step.settings(type, values);
     }
 }

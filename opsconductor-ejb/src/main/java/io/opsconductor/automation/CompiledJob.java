@@ -6,6 +6,8 @@ import io.opsconductor.automation.walk.Plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A job's definition made ready to run: checked, its graph numbered, its texts parsed. Immutable and thread-safe. */
 public final class CompiledJob {
@@ -15,7 +17,11 @@ public final class CompiledJob {
 
     private CompiledJob(JobDefinition definition) {
         this.definition = definition;
-        definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node)));
+        Set<String> secrets = definition.parameters().stream()
+                .map(Parameter::name)
+                .filter(definition::isSecretParameter)
+                .collect(Collectors.toSet());
+        definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node, secrets)));
         plan = new Plan(definition.workflow(), node -> steps.get(node.id()).perTarget());
     }
 
