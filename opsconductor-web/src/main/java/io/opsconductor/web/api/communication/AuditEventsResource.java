@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -40,8 +41,8 @@ public class AuditEventsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read one audit event")
-    public Response get(@PathParam("id") UUID id) {
-        return Response.ok(events.get(caller.get(), id)).build();
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        return Answers.one(events.get(caller.get(), id), request);
     }
 
     @GET

@@ -1,6 +1,5 @@
 package io.opsconductor.web.api.communication;
 
-import io.opsconductor.communication.Notification;
 import io.opsconductor.communication.NotificationFilter;
 import io.opsconductor.communication.Notifications;
 import io.opsconductor.web.api.Answers;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -46,8 +46,8 @@ public class NotificationsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read one delivery")
-    public Notification get(@PathParam("id") UUID id) {
-        return notifications.get(caller.get(), id);
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        return Answers.one(notifications.get(caller.get(), id), request);
     }
 
     @POST
