@@ -109,12 +109,13 @@ public class JobResource {
         return Answers.accepted(execution, "/executions/" + execution.id());
     }
 
-    /** The job as a file, in YAML if the client prefers that. */
+    /** The job as a file, in YAML if the client prefers that: {@code Accept}, or {@code ?format=} where that is easier. */
     @GET
     @Path("{id}/export")
-    @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML})
-    public Response export(@PathParam("id") UUID id, @HeaderParam("Accept") String accept) {
-        return JobFiles.answer(exchange.export(caller.get(), id), accept);
+    @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
+    public Response export(@PathParam("id") UUID id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
+        String format = ListRequest.of(uri, "format").value("format", "must be json or yaml", JobFiles::format);
+        return JobFiles.answer(exchange.export(caller.get(), id), JobFiles.asksForYaml(format, accept));
     }
 
     /** Takes a file in: one job is answered as if it were created, several with a report. */
