@@ -7,6 +7,7 @@ import io.opsconductor.automation.job.CompiledJobs;
 import io.opsconductor.automation.rules.Faults;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.CancelRows;
+import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Numbers;
 import io.opsconductor.automation.start.ParameterValues;
 import io.opsconductor.automation.start.RetryRows;
@@ -48,6 +49,9 @@ public class Executions {
 
     @Inject
     private TargetLookup targets;
+
+    @Inject
+    private NamedThings named;
 
     @Inject
     private Rights rights;
@@ -99,6 +103,7 @@ public class Executions {
         rights.toUse(caller, compiled.definition());
         ParameterValues values = ParameterValues.of(
                 compiled.definition().parameters(), command.parameters() == null ? Map.of() : command.parameters());
+        named.demandTargets(caller, compiled.definition().parameters(), values);
         List<TargetRef> chosen = choose(caller, compiled, command.targets() != null);
         long number = numbers.next(jobId).orElseThrow(() -> Problem.notFound("job", jobId));
         return starter.start(
@@ -165,6 +170,7 @@ public class Executions {
         Faults faults = JobRules.check(definition);
         faults.renamed(AdHocCommand::requestField).orThrow(false);
         rights.toUse(caller, definition);
+        named.demandCredentials(caller, definition, AdHocCommand::requestField);
         CompiledJob compiled = CompiledJob.of(definition);
         List<TargetRef> chosen = choose(caller, compiled, true);
         return starter.start(

@@ -2,6 +2,7 @@ package io.opsconductor.automation;
 
 import io.opsconductor.automation.job.JobRows;
 import io.opsconductor.automation.rules.JobRules;
+import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Rights;
 import io.opsconductor.automation.start.TargetLookup;
 import io.opsconductor.platform.AuditEntry;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Jobs: what can be run again. Each save is one more version; executions keep a copy of theirs, so a change or a deletion
@@ -38,6 +40,9 @@ public class Jobs {
 
     @Inject
     private TargetLookup targets;
+
+    @Inject
+    private NamedThings named;
 
     @Inject
     private Rights rights;
@@ -131,6 +136,9 @@ public class Jobs {
         JobDefinition definition = command.definition();
         JobRules.check(definition).orThrow(command.isDraft());
         rights.toUse(caller, definition);
+        if (!command.isDraft()) {
+            named.demandCredentials(caller, definition, UnaryOperator.identity());
+        }
         if (definition.targets() != null) {
             List<FieldError> unknown =
                     targets.resolve(caller, definition.targets(), "targets").unknown();
