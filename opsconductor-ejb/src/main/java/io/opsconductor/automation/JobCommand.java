@@ -55,6 +55,11 @@ public record JobCommand(
                 validation.name("tags[" + i + "]", tags.get(i));
             }
         }
+        if (parameters != null) {
+            for (int i = 0; i < parameters.size(); i++) {
+                validation.check(parameters.get(i) != null, "parameters[" + i + "]", "must be an object");
+            }
+        }
         validation.orThrow();
     }
 }
