@@ -1,6 +1,8 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.opsconductor.platform.Validation;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +21,7 @@ public record JobCommand(
         String folder,
         String description,
         List<String> tags,
-        List<Parameter> parameters,
+        @JsonSetter(contentNulls = Nulls.FAIL) List<Parameter> parameters,
         Workflow workflow,
         TargetSelector targets,
         Strategy strategy,
@@ -53,11 +55,6 @@ public record JobCommand(
             validation.check(tags.size() <= MOST_TAGS, "tags", "must have at most " + MOST_TAGS + " items");
             for (int i = 0; i < tags.size(); i++) {
                 validation.name("tags[" + i + "]", tags.get(i));
-            }
-        }
-        if (parameters != null) {
-            for (int i = 0; i < parameters.size(); i++) {
-                validation.check(parameters.get(i) != null, "parameters[" + i + "]", "must be an object");
             }
         }
         validation.orThrow();

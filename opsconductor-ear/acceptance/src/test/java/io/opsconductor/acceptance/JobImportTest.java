@@ -91,6 +91,31 @@ class JobImportTest {
     }
 
     @Test
+    void versionsArePagedNewestFirst(Product product) {
+        Api api = product.admin();
+        ObjectNode job = (ObjectNode) api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("Restart a service", Names.unique("restart")),
+                        "Content-Type",
+                        "application/yaml")
+                .expect(201)
+                .json();
+        String path = "/jobs/" + job.path("id").asText();
+        api.changed(path, job.put("description", "second")).expect(200);
+        JsonNode first =
+                api.get(path + "/versions?limit=1&count=true").expect(200).json();
+        assertThat(first.path("total").asInt()).isEqualTo(2);
+        assertThat(first.path("items").path(0).path("version").asInt()).isEqualTo(2);
+        JsonNode last = api.get(path + "/versions?limit=1&cursor="
+                        + first.path("nextCursor").asText())
+                .expect(200)
+                .json();
+        assertThat(last.path("items").path(0).path("version").asInt()).isEqualTo(1);
+        assertThat(last.path("nextCursor").isNull()).isTrue();
+        api.get(path + "/versions?sort=version").expectInvalid("sort");
+    }
+
+    @Test
     void brokenFileIsRefusedWhereItBreaks(Product product) {
         Api api = product.admin();
         api.post("/jobs/import", "name: [", "Content-Type", "application/yaml").expectProblem(400);

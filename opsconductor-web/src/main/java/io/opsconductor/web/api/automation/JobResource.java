@@ -11,6 +11,7 @@ import io.opsconductor.automation.Jobs;
 import io.opsconductor.automation.StartCommand;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.CurrentCaller;
 import io.opsconductor.web.api.Etags;
@@ -94,12 +95,14 @@ public class JobResource {
     public Response versions(@PathParam("id") UUID id, @Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri);
         Listing listing = request.listing();
+        if (!listing.sort().isEmpty() || listing.q() != null) {
+            throw Problem.invalid(listing.q() == null ? "sort" : "q", "versions are listed newest first, and all");
+        }
         Long before = request.value("cursor", "must be the nextCursor of an earlier page", Long::valueOf);
         List<JobVersionView> versions = jobs.versions(caller.get(), id, before, listing.limit());
-        String next = versions.size() < listing.limit()
-                ? null
-                : Long.toString(versions.get(versions.size() - 1).version());
-        return Answers.page(new Page<>(versions, next, null, null), uri);
+        long last = versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version();
+        Long total = listing.count() ? jobs.get(caller.get(), id).version() : null; // they are numbered from 1
+        return Answers.page(new Page<>(versions, last == 1 ? null : Long.toString(last), total, null), uri);
     }
 
     @POST
