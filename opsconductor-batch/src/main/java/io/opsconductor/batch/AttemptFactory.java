@@ -84,7 +84,7 @@ public class AttemptFactory {
                 material.parameters(),
                 target,
                 run.ends(task)::get,
-                secrets.of(run.execution(), material.runAs(), material.secrets()));
+                secrets.of(run.execution(), material.runAs(), step.secrets(), material.secrets()));
         return type -> step.settings(type, values);
     }
 }

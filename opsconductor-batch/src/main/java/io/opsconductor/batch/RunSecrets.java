@@ -15,13 +15,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Opens what {@code ${secrets.name}} stands for when a step uses it: a secret parameter of the execution or, where the job
- * has none of that name, a secret of the vault. Whatever is opened is masked in the output of the execution from then on.
+ * Opens the secrets of an execution when a step uses one; whatever is opened is masked in the execution's output from then
+ * on. Secret parameters are also opened when a run begins, for the mask alone.
  */
 @ApplicationScoped
 public class RunSecrets {
@@ -30,16 +31,32 @@ public class RunSecrets {
     /** What secret parameters were sealed for, so that they open for no other execution. */
     private static final String PURPOSE = "execution:";
 
-    @Inject
-    private Vault vault;
+    private final Vault vault;
+    private final Secrets secrets;
 
     @Inject
-    private Secrets stored;
+    RunSecrets(Vault vault, Secrets secrets) {
+        this.vault = vault;
+        this.secrets = secrets;
+    }
 
-    /** Finds a secret's text by its name; null where a parameter was not given. */
-    Function<String, String> of(ClaimedExecution execution, Caller runAs, SecretMask mask) {
+    /** For the container's proxy. */
+    protected RunSecrets() {
+        this(null, null);
+    }
+
+    /**
+     * Finds a secret's text by its name: that of a secret parameter of the job, or else of a credential of type secret. It
+     * answers null for an optional parameter that was not given, and throws {@link StepRefused} where the vault has no such
+     * secret or the caller may not use it.
+     *
+     * @param runAs whose rights count
+     * @param used the names that the step uses; nothing else is opened
+     * @param mask learns every text found
+     */
+    Function<String, String> of(ClaimedExecution execution, Caller runAs, Set<String> used, SecretMask mask) {
         return name -> {
-            String text = open(execution, runAs, name);
+            String text = used.contains(name) ? open(execution, runAs, name) : null;
             if (text != null) {
                 mask.add(text);
             }
@@ -60,7 +77,7 @@ public class RunSecrets {
         });
         if (execution.takenOver()) {
             job.secrets().stream()
-                    .filter(name -> !isParameter(execution, name))
+                    .filter(name -> !execution.definition().isSecretParameter(name))
                     .forEach(name -> learn(mask, runAs, name));
         }
         return mask;
@@ -75,11 +92,7 @@ public class RunSecrets {
     }
 
     private String open(ClaimedExecution execution, Caller runAs, String name) {
-        return isParameter(execution, name) ? parameter(execution, name) : ofTheVault(runAs, name);
-    }
-
-    private static boolean isParameter(ClaimedExecution execution, String name) {
-        return execution.definition().parameters().stream().anyMatch(p -> name.equals(p.name()));
+        return execution.definition().isSecretParameter(name) ? parameter(execution, name) : ofTheVault(runAs, name);
     }
 
     private String parameter(ClaimedExecution execution, String name) {
@@ -99,7 +112,7 @@ public class RunSecrets {
     }
 
     private String ofTheVault(Caller runAs, String name) {
-        try (Secret opened = stored.value(runAs, name)) {
+        try (Secret opened = secrets.value(runAs, name)) {
             return opened.revealText();
         } catch (Problem e) {
             throw new StepRefused(e.code().replace('-', '_'), e.getMessage());

@@ -3,6 +3,7 @@ package io.opsconductor.assets;
 import io.opsconductor.assets.connection.SshSessions;
 import io.opsconductor.assets.credential.Credential;
 import io.opsconductor.assets.credential.CredentialRows;
+import io.opsconductor.assets.credential.CredentialType;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
@@ -63,9 +64,13 @@ public class Credentials {
      * A page of credentials.
      *
      * @param type only those of this type (the wire name), or null for all
+     * @throws Problem 400 if there is no such type
      */
     @Requires("credentials:read")
     public Page<CredentialView> list(Caller caller, String type, Listing listing) {
+        if (type != null && CredentialType.named(type).isEmpty()) {
+            throw Problem.invalid("type", "must be one of " + CredentialType.names());
+        }
         Page<CredentialView> page = jdbi.withHandle(handle -> CredentialRows.list(handle, type, listing));
         Map<UUID, List<String>> jobs =
                 jobsUsing(page.items().stream().collect(Collectors.toMap(CredentialView::id, CredentialView::name)));

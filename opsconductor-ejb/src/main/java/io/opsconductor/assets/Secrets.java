@@ -8,6 +8,8 @@ import io.opsconductor.platform.Requires;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Opens the values of {@code secret} credentials at the moment of their use. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Secrets {
     @Inject
     private Jdbi jdbi;

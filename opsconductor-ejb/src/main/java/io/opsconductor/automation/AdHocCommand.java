@@ -1,7 +1,6 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import java.util.List;
 import java.util.UUID;
@@ -35,13 +34,6 @@ public record AdHocCommand(
     /** The field of the request that a field of {@link #definition()} was made from. */
     static String requestField(String field) {
         return field.replaceFirst("^workflow\\.nodes\\[0]\\.(with\\.)?", "");
-    }
-
-    /** The same faults by the fields of the request. */
-    static List<FieldError> requestFields(List<FieldError> faults) {
-        return faults.stream()
-                .map(e -> new FieldError(requestField(e.field()), e.message()))
-                .toList();
     }
 
     /** What lists show: the beginning of its first line. */

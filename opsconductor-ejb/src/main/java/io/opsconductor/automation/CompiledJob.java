@@ -20,7 +20,11 @@ public final class CompiledJob {
 
     private CompiledJob(JobDefinition definition) {
         this.definition = definition;
-        definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node)));
+        Set<String> secrets = definition.parameters().stream()
+                .map(Parameter::name)
+                .filter(definition::isSecretParameter)
+                .collect(Collectors.toSet());
+        definition.workflow().nodes().forEach(node -> steps.put(node.id(), StepPlan.of(node, secrets)));
         mentionsTargets = Json.write(definition.workflow()).contains("target.");
         plan = new Plan(definition.workflow(), node -> steps.get(node.id()).perTarget());
     }

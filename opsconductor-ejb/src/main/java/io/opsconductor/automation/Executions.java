@@ -8,7 +8,7 @@ import io.opsconductor.automation.job.CompiledJobs;
 import io.opsconductor.automation.rules.Faults;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.CancelRows;
-import io.opsconductor.automation.start.CredentialLookup;
+import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Numbers;
 import io.opsconductor.automation.start.ParameterValues;
 import io.opsconductor.automation.start.RetryRows;
@@ -19,7 +19,6 @@ import io.opsconductor.automation.start.TargetLookup;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Problem;
@@ -53,7 +52,7 @@ public class Executions {
     private TargetLookup targets;
 
     @Inject
-    private CredentialLookup credentials;
+    private NamedThings named;
 
     @Inject
     private Rights rights;
@@ -105,6 +104,7 @@ public class Executions {
         rights.toUse(caller, compiled.definition());
         ParameterValues values = ParameterValues.of(
                 compiled.definition().parameters(), command.parameters() == null ? Map.of() : command.parameters());
+        named.demandTargets(caller, compiled.definition().parameters(), values);
         List<TargetRef> chosen = choose(caller, compiled, command.targets() != null);
         long number = numbers.next(jobId).orElseThrow(() -> Problem.notFound("job", jobId));
         return starter.start(
@@ -171,10 +171,7 @@ public class Executions {
         Faults faults = JobRules.check(definition);
         faults.renamed(AdHocCommand::requestField).orThrow(false);
         rights.toUse(caller, definition);
-        List<FieldError> unfit = credentials.faults(caller, definition);
-        if (!unfit.isEmpty()) {
-            throw Problem.invalid(AdHocCommand.requestFields(unfit));
-        }
+        named.demandCredentials(caller, definition, AdHocCommand::requestField);
         CompiledJob compiled = CompiledJob.of(definition);
         List<TargetRef> chosen = choose(caller, compiled, true);
         return starter.start(

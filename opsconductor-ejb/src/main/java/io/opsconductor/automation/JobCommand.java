@@ -1,6 +1,8 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.opsconductor.platform.Validation;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +21,7 @@ public record JobCommand(
         String folder,
         String description,
         List<String> tags,
-        List<Parameter> parameters,
+        @JsonSetter(contentNulls = Nulls.FAIL) List<Parameter> parameters,
         Workflow workflow,
         TargetSelector targets,
         Strategy strategy,

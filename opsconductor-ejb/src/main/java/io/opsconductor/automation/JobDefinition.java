@@ -23,4 +23,9 @@ public record JobDefinition(
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
         workflow = workflow == null ? new Workflow(List.of(), List.of()) : workflow;
     }
+
+    /** Whether it has a parameter of that name whose value must not be seen. */
+    public boolean isSecretParameter(String name) {
+        return parameters.stream().anyMatch(p -> name.equals(p.name()) && "secret".equals(p.type()));
+    }
 }

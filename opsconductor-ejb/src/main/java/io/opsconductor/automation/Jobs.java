@@ -2,7 +2,7 @@ package io.opsconductor.automation;
 
 import io.opsconductor.automation.job.JobRows;
 import io.opsconductor.automation.rules.JobRules;
-import io.opsconductor.automation.start.CredentialLookup;
+import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Rights;
 import io.opsconductor.automation.start.TargetLookup;
 import io.opsconductor.platform.AuditEntry;
@@ -21,9 +21,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Jobs: what can be run again. Each save is one more version; executions keep a copy of theirs, so a change or a deletion
@@ -42,7 +42,7 @@ public class Jobs {
     private TargetLookup targets;
 
     @Inject
-    private CredentialLookup credentials;
+    private NamedThings named;
 
     @Inject
     private Rights rights;
@@ -136,13 +136,15 @@ public class Jobs {
         JobDefinition definition = command.definition();
         JobRules.check(definition).orThrow(command.isDraft());
         rights.toUse(caller, definition);
-        List<FieldError> faults = new ArrayList<>(credentials.faults(caller, definition));
-        if (definition.targets() != null) {
-            faults.addAll(
-                    targets.resolve(caller, definition.targets(), "targets").unknown());
+        if (!command.isDraft()) {
+            named.demandCredentials(caller, definition, UnaryOperator.identity());
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
+        if (definition.targets() != null) {
+            List<FieldError> unknown =
+                    targets.resolve(caller, definition.targets(), "targets").unknown();
+            if (!unknown.isEmpty()) {
+                throw Problem.invalid(unknown);
+            }
         }
     }
 

@@ -3,21 +3,27 @@ package io.opsconductor.automation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.template.Reference;
 import io.opsconductor.automation.template.UnresolvedReference;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Finds the text that a reference stands for. */
 final class Lookup {
     private final Values values;
+    private final Set<String> secretParameters;
 
-    Lookup(Values values) {
+    Lookup(Values values, Set<String> secretParameters) {
         this.values = values;
+        this.secretParameters = secretParameters;
     }
 
     String value(Reference reference) {
         return switch (reference.source()) {
-            case PARAMS -> text(values.parameters().get(reference.name()));
-            case SECRETS -> required(reference, values.secrets().apply(reference.name()), "it was not given");
+            case PARAMS ->
+                secretParameters.contains(reference.name())
+                        ? secret(reference)
+                        : text(values.parameters().get(reference.name()));
+            case SECRETS -> secret(reference);
             case STEPS -> step(reference);
             case TARGET -> target(reference);
             case EXECUTION ->
@@ -25,6 +31,10 @@ final class Lookup {
                         ? values.execution().id().toString()
                         : Long.toString(values.execution().number());
         };
+    }
+
+    private String secret(Reference reference) {
+        return required(reference, values.secrets().apply(reference.name()), "it was not given");
     }
 
     /** An optional parameter that was not given is empty; several choices are joined by commas. */

@@ -15,17 +15,19 @@ public final class StepPlan {
     private final Workflow.Node node;
     private final StepType type;
     private final SettingsTemplate settings;
+    private final Set<String> secretParameters;
 
-    private StepPlan(Workflow.Node node, StepType type) {
+    private StepPlan(Workflow.Node node, StepType type, Set<String> secretParameters) {
         this.node = node;
         this.type = type;
+        this.secretParameters = secretParameters;
         this.settings = SettingsTemplate.parse(
                 node.with() == null ? Json.MAPPER.createObjectNode() : node.with(),
                 name -> type.field(name).orElseThrow().setting().kind() == Setting.Kind.SHELL);
     }
 
-    static StepPlan of(Workflow.Node node) {
-        return new StepPlan(node, StepLibrary.find(node.type()).orElseThrow());
+    static StepPlan of(Workflow.Node node, Set<String> secretParameters) {
+        return new StepPlan(node, StepLibrary.find(node.type()).orElseThrow(), secretParameters);
     }
 
     /** As the author wrote it. */
@@ -50,7 +52,7 @@ public final class StepPlan {
      * @throws UnresolvedReference if a value is missing: the step must not run
      */
     public <S extends Record> S settings(Class<S> as, Values values) {
-        return Json.MAPPER.convertValue(settings.render(new Lookup(values)::value), as);
+        return Json.MAPPER.convertValue(settings.render(new Lookup(values, secretParameters)::value), as);
     }
 
     boolean refersTo(String stepId) {
@@ -58,10 +60,11 @@ public final class StepPlan {
                 .anyMatch(r -> r.source() == Reference.Source.STEPS && r.name().equals(stepId));
     }
 
-    /** The names of the secrets that its settings ask for. */
-    Set<String> secrets() {
+    /** The names of the secrets that its settings ask for, secret parameters among them. */
+    public Set<String> secrets() {
         return settings.references().stream()
-                .filter(r -> r.source() == Reference.Source.SECRETS)
+                .filter(r -> r.source() == Reference.Source.SECRETS
+                        || r.source() == Reference.Source.PARAMS && secretParameters.contains(r.name()))
                 .map(Reference::name)
                 .collect(Collectors.toSet());
     }

@@ -1,7 +1,9 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.UUID;
  * @param nodes the steps, ids unique
  * @param edges what follows what; no cycles
  */
-public record Workflow(List<Node> nodes, List<Edge> edges) {
+public record Workflow(
+        @JsonSetter(contentNulls = Nulls.FAIL) List<Node> nodes,
+        @JsonSetter(contentNulls = Nulls.FAIL) List<Edge> edges) {
 
     /**
      * One step.

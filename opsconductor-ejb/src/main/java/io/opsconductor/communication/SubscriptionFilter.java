@@ -13,6 +13,20 @@ import java.util.UUID;
  * @param states the state is one of these, as the API names them
  */
 public record SubscriptionFilter(UUID jobId, String folder, List<String> states) {
+    /** The states that events tell of: those of executions. */
+    static final List<String> STATES = List.of(
+            "queued",
+            "running",
+            "waiting",
+            "paused",
+            "cancelling",
+            "succeeded",
+            "failed",
+            "partial",
+            "cancelled",
+            "timed_out",
+            "interrupted");
+
     public SubscriptionFilter {
         states = states == null ? null : List.copyOf(states);
     }

@@ -134,9 +134,9 @@ public class Subscriptions {
             validation
                     .text("filter.folder", filter.folder(), 1_000)
                     .check(
-                            filter.states() == null || filter.states().size() <= 20,
+                            filter.states() == null || SubscriptionFilter.STATES.containsAll(filter.states()),
                             "filter.states",
-                            "must not list more than 20 states");
+                            "must be states of executions: " + String.join(", ", SubscriptionFilter.STATES));
         }
         validation.orThrow();
         Instant now = clock.instant();

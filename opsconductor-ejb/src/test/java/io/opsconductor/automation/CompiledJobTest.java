@@ -19,7 +19,7 @@ class CompiledJobTest {
                {"id": "first", "type": "ssh.command", "with": {"command": "uptime"}},
                {"id": "second", "type": "ssh.command", "with": {
                  "command": "ls ${params.dir} ${steps.first.output} ${target.tags.env}",
-                 "environment": {"TOKEN": "${secrets.token}", "RUN": "${execution.number}"}}}],
+                 "environment": {"TOKEN": "${secrets.token}", "SAME": "${params.token}", "RUN": "${execution.number}"}}}],
               "edges": [{"from": "first", "to": "second", "on": "success"}]},
              "targets": {"names": ["a"]}}
             """;
@@ -51,7 +51,8 @@ class CompiledJobTest {
                         values(Map.of("env", "prod"), new Walk.End(TaskState.SUCCEEDED, 0, "up; rm -rf /", Map.of())));
 
         assertThat(settings.command()).isEqualTo("ls '/tmp/it'\\''s' 'up; rm -rf /' 'prod'");
-        assertThat(settings.environment()).containsOnly(Map.entry("TOKEN", "s3cret"), Map.entry("RUN", "12"));
+        assertThat(settings.environment())
+                .containsOnly(Map.entry("TOKEN", "s3cret"), Map.entry("SAME", "s3cret"), Map.entry("RUN", "12"));
         assertThat(settings.stdin()).isNull();
     }
 

@@ -114,6 +114,30 @@ class AccessTest {
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         String token = signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
         admin.withToken(token).get("/targets").expectProblem(401);
+        assertThat(admin.get("/audit-events?action=token.refused").expect(200).items())
+                .anySatisfy(event -> {
+                    assertThat(event.path("outcome").asText()).isEqualTo("refused");
+                    assertThat(event.toString())
+                            .contains("it was not issued here")
+                            .doesNotContain(parts[1]);
+                });
+    }
+
+    @Test
+    void whoeverSendsBadTokensCannotFillTheAuditLog() {
+        admin.withToken("first").get("/targets").expectProblem(401);
+        int before = refusedTokens();
+        for (int i = 0; i < 30; i++) {
+            admin.withToken("bad" + i).get("/targets").expectProblem(401);
+        }
+        assertThat(refusedTokens()).isLessThanOrEqualTo(before + 1);
+    }
+
+    private int refusedTokens() {
+        return admin.get("/audit-events?action=token.refused&limit=200")
+                .expect(200)
+                .items()
+                .size();
     }
 
     private static String encode(String json) {

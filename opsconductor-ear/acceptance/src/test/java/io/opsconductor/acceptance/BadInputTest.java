@@ -10,7 +10,9 @@ import io.opsconductor.testkit.Names;
 import io.opsconductor.testkit.Product;
 import io.opsconductor.testkit.Reply;
 import io.opsconductor.testkit.SshKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +110,22 @@ class BadInputTest {
 
         api.post("/commands", Json.object("command", "true", "targets", Json.object("ids", List.of(unknown))))
                 .expectProblem(400);
+
+        String target = api.post("/targets", target()).expect(201).id();
+        ObjectNode command = Json.object("command", "true", "targets", Json.object("ids", List.of(target)));
+        api.post("/commands", command.put("credentialId", unknown.toString())).expectInvalid("credentialId");
+        ObjectNode onTarget = job(node("a", Map.of("command", "true", "credentialId", unknown)));
+        onTarget.set("targets", Json.object("ids", List.of(target)));
+        api.post("/jobs", onTarget).expectInvalid("workflow.nodes[0].with.credentialId");
+    }
+
+    @Test
+    void parameterThatNamesNoTargetIsRefusedAtStart() {
+        ObjectNode job = job(node("a", Map.of("command", "ping ${params.host}")));
+        job.set("parameters", Json.MAPPER.valueToTree(List.of(Map.of("name", "host", "type", "target"))));
+        String id = api.post("/jobs", job).expect(201).id();
+        api.post("/jobs/" + id + "/executions", Json.object("parameters", Map.of("host", "no-such-host")))
+                .expectInvalid("parameters.host");
     }
 
     @Test
@@ -210,7 +228,18 @@ class BadInputTest {
         "count=perhaps,count"
     })
     void badPagingIsRefused(String query, String field) {
-        api.get("/targets?" + query).expectInvalid(field);
+        for (String list : List.of("/targets", "/executions", "/audit-events", "/permissions", "/step-types")) {
+            api.get(list + "?" + query).expectInvalid(field);
+        }
+    }
+
+    @Test
+    void madeUpCursorIsABadValue() {
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("[\"\",\"nobody\"]".getBytes(StandardCharsets.UTF_8));
+        api.get("/executions?cursor=" + forged).expectInvalid("cursor");
+        api.get("/audit-events?cursor=" + forged).expectInvalid("cursor");
     }
 
     @Test
@@ -218,6 +247,7 @@ class BadInputTest {
         api.get("/executions?state=done").expectInvalid("state");
         api.get("/executions?jobId=7").expectInvalid("jobId");
         api.get("/executions?from=yesterday").expectInvalid("from");
+        api.get("/credentials?type=ssh").expectInvalid("type");
     }
 
     @ParameterizedTest

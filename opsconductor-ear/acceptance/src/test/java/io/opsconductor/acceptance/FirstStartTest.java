@@ -100,10 +100,9 @@ class FirstStartTest {
     @Test
     @Order(3)
     void nothingCanBeReachedFromOtherMachines() {
-        assertThat(product.processes())
-                .allSatisfy(process -> assertThat(Listeners.beyondLoopback(process))
-                        .as(CommandLines.of(process))
-                        .isEmpty());
+        assertThat(product.processes()).allSatisfy(process -> assertThat(Listeners.beyondLoopback(process))
+                .as(CommandLines.of(process))
+                .isEmpty());
     }
 
     @Test
@@ -136,5 +135,11 @@ class FirstStartTest {
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> api.get("/targets").status() == 401);
         api.get("/targets").expectProblem(401);
+        assertThat(product.anonymous()
+                        .signIn("admin", CHOSEN)
+                        .get("/audit-events?action=token.refused&actor=admin")
+                        .expect(200)
+                        .items())
+                .isNotEmpty();
     }
 }

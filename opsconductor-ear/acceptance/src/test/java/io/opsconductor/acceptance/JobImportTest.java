@@ -12,6 +12,7 @@ import io.opsconductor.testkit.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,6 +67,52 @@ class JobImportTest {
         String copy = api.post("/jobs/import", exported).expect(201).id();
         assertThat(api.get("/jobs/" + copy).json().path("workflow"))
                 .isEqualTo(api.get("/jobs/" + id).json().path("workflow"));
+    }
+
+    @Test
+    void exportIsYamlForWhoeverAsksForIt(Product product) {
+        Api api = product.admin();
+        String name = Names.unique("restart");
+        String id = api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("Restart a service", name),
+                        "Content-Type",
+                        "text/yaml")
+                .expect(201)
+                .id();
+        String path = "/jobs/" + id + "/export";
+        for (String type : List.of("application/yaml", "application/x-yaml", "text/yaml")) {
+            Reply yaml = api.send("GET", path, null, "Accept", type).expect(200);
+            assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
+            assertThat(yaml.text()).contains("name: " + name);
+        }
+        assertThat(api.get(path + "?format=yaml").expect(200).text()).contains("name: " + name);
+        api.get(path + "?format=toml").expectInvalid("format");
+    }
+
+    @Test
+    void versionsArePagedNewestFirst(Product product) {
+        Api api = product.admin();
+        ObjectNode job = (ObjectNode) api.post(
+                        "/jobs/import",
+                        file("restart-service.yaml").replace("Restart a service", Names.unique("restart")),
+                        "Content-Type",
+                        "application/yaml")
+                .expect(201)
+                .json();
+        String path = "/jobs/" + job.path("id").asText();
+        api.changed(path, job.put("description", "second")).expect(200);
+        JsonNode first =
+                api.get(path + "/versions?limit=1&count=true").expect(200).json();
+        assertThat(first.path("total").asInt()).isEqualTo(2);
+        assertThat(first.path("items").path(0).path("version").asInt()).isEqualTo(2);
+        JsonNode last = api.get(path + "/versions?limit=1&cursor="
+                        + first.path("nextCursor").asText())
+                .expect(200)
+                .json();
+        assertThat(last.path("items").path(0).path("version").asInt()).isEqualTo(1);
+        assertThat(last.path("nextCursor").isNull()).isTrue();
+        api.get(path + "/versions?sort=version").expectInvalid("sort");
     }
 
     @Test

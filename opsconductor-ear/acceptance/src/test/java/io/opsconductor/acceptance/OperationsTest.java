@@ -53,6 +53,10 @@ class OperationsTest {
                 List.of("/auth/login", "/targets", "/credentials", "/jobs", "/executions", "/audit-events")) {
             assertThat(openApi.path("paths").has("/api/v1" + path)).as(path).isTrue();
         }
+        assertThat(openApi.path("paths").has("/api/v1/executions/{id}/events")).isTrue();
+        JsonNode job = openApi.path("components").path("schemas").path("Job");
+        assertThat(job.path("properties").has("workflow")).isTrue();
+        assertThat(job.path("example").path("name").asText()).isNotBlank();
     }
 
     @Test

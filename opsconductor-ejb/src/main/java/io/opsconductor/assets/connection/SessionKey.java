@@ -1,16 +1,13 @@
 package io.opsconductor.assets.connection;
 
 import io.opsconductor.platform.Caller;
-import java.util.List;
 import java.util.UUID;
 
-/** What makes two sessions interchangeable. */
+/** What makes two sessions interchangeable, apart from the key that their host showed. */
 record SessionKey(
         UUID targetId,
         String address,
         int port,
-        boolean acceptFirst,
-        List<String> pinned,
         UUID credentialId,
         long credentialVersion,
         Caller.Kind runAsKind,
@@ -21,8 +18,6 @@ record SessionKey(
                 plan.targetId(),
                 plan.address(),
                 plan.port(),
-                plan.acceptFirst(),
-                plan.pinned(),
                 plan.credentialId(),
                 plan.credentialVersion(),
                 runAs.kind(),

@@ -66,7 +66,7 @@ public class SshSessions {
 
     /** A session for the plan, warm if there is one. */
     public RemoteHost open(Caller runAs, ConnectionPlan plan, Duration timeout) throws ConnectionFailed {
-        return pool.borrow(SessionKey.of(plan, runAs), opener(runAs, plan, timeout), timeout);
+        return pool.borrow(SessionKey.of(plan, runAs), plan.pinned(), opener(runAs, plan, timeout), timeout);
     }
 
     /** A new session for the plan, to see whether one can be made now; it serves nobody else. */

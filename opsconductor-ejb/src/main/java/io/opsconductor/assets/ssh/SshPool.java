@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -59,12 +60,14 @@ public final class SshPool implements AutoCloseable {
     }
 
     /**
-     * A session for the key: an idle one, or a new one.
+     * A session for the key: an idle one whose host showed a key that is pinned now, or a new one.
      *
+     * @param pinned the host's keys in the form {@code ssh-ed25519 AAAA…}; empty if none is known yet
      * @param patience how long to wait for a place among all sessions
      */
-    public RemoteHost borrow(Object key, Opener opener, Duration patience) throws ConnectionFailed {
-        SshSession session = takeIdle(key);
+    public RemoteHost borrow(Object key, List<String> pinned, Opener opener, Duration patience)
+            throws ConnectionFailed {
+        SshSession session = takeIdle(key, pinned);
         if (session != null) {
             reused.increment();
             return new PooledHost(this, key, session, opener, true, true);
@@ -99,20 +102,22 @@ public final class SshPool implements AutoCloseable {
         return session;
     }
 
-    private SshSession takeIdle(Object key) {
+    private SshSession takeIdle(Object key, List<String> pinned) {
         SshSession[] found = new SshSession[1];
+        Deque<SshSession> unfit = new ArrayDeque<>();
         idle.computeIfPresent(key, (k, sessions) -> {
             while (found[0] == null && !sessions.isEmpty()) {
                 SshSession session = sessions.pollLast().session;
                 idleCount.decrementAndGet();
-                if (session.usable()) {
+                if (session.usable() && pinned.contains(session.hostKey())) {
                     found[0] = session;
                 } else {
-                    places.release();
+                    unfit.add(session);
                 }
             }
             return sessions.isEmpty() ? null : sessions;
         });
+        unfit.forEach(this::discard);
         return found[0];
     }
 

@@ -1,6 +1,7 @@
 package io.opsconductor.assets.ssh;
 
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import io.opsconductor.assets.CommandLine;
@@ -103,6 +104,12 @@ public final class SshSession {
 
     SshPeer peer() {
         return peer;
+    }
+
+    /** The key that the host showed, in the form {@code ssh-ed25519 AAAA…}. */
+    String hostKey() {
+        HostKey shown = session.getHostKey();
+        return shown.getType() + " " + shown.getKey();
     }
 
     /** Whether the next command may be tried on it. */

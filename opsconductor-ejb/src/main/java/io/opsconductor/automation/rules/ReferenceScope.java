@@ -32,13 +32,16 @@ final class ReferenceScope {
     }
 
     private String parameterFault(Reference reference) {
-        Optional<Parameter> parameter = parameter(reference.name());
-        if (parameter.isEmpty()) {
-            return reference + " names no parameter of the job";
-        }
-        return "secret".equals(parameter.get().type())
-                ? reference + " is a secret: write ${secrets." + reference.name() + "} in environment or stdin"
-                : null;
+        return parameter(reference.name()).isEmpty() ? reference + " names no parameter of the job" : null;
+    }
+
+    /** Whether its value must not be seen: a secret of the vault, or a parameter of that type by either name. */
+    boolean isSecret(Reference reference) {
+        return reference.source() == Reference.Source.SECRETS
+                || reference.source() == Reference.Source.PARAMS
+                        && parameter(reference.name())
+                                .filter(p -> "secret".equals(p.type()))
+                                .isPresent();
     }
 
     /** A secret is a parameter of that type, or else one of the vault, which is asked when the step runs. */

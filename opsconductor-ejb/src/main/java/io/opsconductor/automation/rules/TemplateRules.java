@@ -59,8 +59,7 @@ final class TemplateRules {
         for (Reference reference : template.references()) {
             scope.fault(reference, node).ifPresent(message -> faults.sense(at, message));
             faults.sense(
-                    reference.source() != Reference.Source.SECRETS
-                            || field.setting().kind() == Setting.Kind.CHANNEL,
+                    !scope.isSecret(reference) || field.setting().kind() == Setting.Kind.CHANNEL,
                     at,
                     reference + " would show the secret in lists of processes or in names: pass it through environment"
                             + " or stdin");

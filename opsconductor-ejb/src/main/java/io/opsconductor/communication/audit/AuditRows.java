@@ -59,7 +59,8 @@ public final class AuditRows {
 
     /** A page of rows, newest first. */
     public static Page<AuditEvent> list(Handle handle, AuditFilter filter, Listing listing) {
-        KeysetQuery query = KeysetQuery.of(COLUMNS, "communication.audit_event", "id");
+        KeysetQuery query = KeysetQuery.of(COLUMNS, "communication.audit_event", "id")
+                .sortable("at", "id", "uuid"); // ids are in the order of their making, and indexed
         actor(query, filter.actor());
         action(query, filter.action());
         query.where("resource_type = :resourceType", "resourceType", filter.resourceType())

@@ -26,6 +26,7 @@ public final class DeliveryHistory {
     /** A page of deliveries, newest first. */
     public static Page<Notification> list(Handle handle, NotificationFilter filter, Listing listing) {
         return KeysetQuery.of(COLUMNS, "communication.delivery", "id")
+                .sortable("createdAt", "id", "uuid") // ids are in the order of their making, and indexed
                 .where("state = :state", "state", filter.state())
                 .where("channel_id = :channelId", "channelId", filter.channelId())
                 .where("subscription_id = :subscriptionId", "subscriptionId", filter.subscriptionId())

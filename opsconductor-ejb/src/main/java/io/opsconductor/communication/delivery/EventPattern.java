@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  * @param text as it was given
  */
 public record EventPattern(String text) {
-    private static final Pattern FORM = Pattern.compile("(?:[a-zA-Z0-9_]+\\*?|\\*)(?:\\.(?:[a-zA-Z0-9_]+\\*?|\\*))*");
+    private static final Pattern FORM = Pattern.compile(
+            "(?=\\*|io\\.(?:\\*|opsconductor\\.))(?:[a-zA-Z0-9_]+\\*?|\\*)(?:\\.(?:[a-zA-Z0-9_]+\\*?|\\*))*");
     private static final int LENGTH = 200;
 
-    /** Whether the text is a pattern. */
+    /** Whether the text is a pattern that an event could fit: all types begin with {@code io.opsconductor}. */
     public static boolean accepts(String text) {
         return text != null && text.length() <= LENGTH && FORM.matcher(text).matches();
     }

@@ -86,12 +86,24 @@ public class AccessTokens {
 
     /** What the token says, if it is one of ours and still good. */
     public Optional<AccessToken> verify(String token) {
+        return issuedHere(token)
+                .filter(this::isGood)
+                .map(claims ->
+                        new AccessToken(UUID.fromString((String) claims.getClaim("sid")), claims.getClaims(), token));
+    }
+
+    /** The user whom a token names that we issued, whether or not it is still good. Empty for any other text. */
+    public Optional<String> namedBy(String token) {
+        return issuedHere(token).map(claims -> (String) claims.getClaim("upn"));
+    }
+
+    private Optional<JWTClaimsSet> issuedHere(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            return signedByUs(jwt) ? good(jwt.getJWTClaimsSet(), token) : Optional.empty();
+            return signedByUs(jwt) ? Optional.of(jwt.getJWTClaimsSet()) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty(); // not a token, or one of a form that we never issue
         }
@@ -109,15 +121,12 @@ public class AccessTokens {
         return false;
     }
 
-    private Optional<AccessToken> good(JWTClaimsSet claims, String token) throws ParseException {
-        if (!settings.issuer().equals(claims.getIssuer())
-                || !claims.getAudience().contains(AUDIENCE)
-                || claims.getExpirationTime() == null
-                || !clock.instant().isBefore(claims.getExpirationTime().toInstant())
-                || claims.getStringClaim("sid") == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new AccessToken(UUID.fromString(claims.getStringClaim("sid")), claims.getClaims(), token));
+    private boolean isGood(JWTClaimsSet claims) {
+        return settings.issuer().equals(claims.getIssuer())
+                && claims.getAudience().contains(AUDIENCE)
+                && claims.getExpirationTime() != null
+                && clock.instant().isBefore(claims.getExpirationTime().toInstant())
+                && claims.getClaim("sid") instanceof String;
     }
 
     /** The public keys as a JWK set (RFC 7517), for those who verify our tokens. */

@@ -6,6 +6,7 @@ import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementException;
 
 /**
  * A list query that is paged by key: a page begins after the last row of the one before, so the hundredth page costs as
@@ -133,19 +135,23 @@ public final class KeysetQuery {
         List<T> rows = new ArrayList<>();
         boolean[] more = {false};
         Query query = bind(handle.createQuery(sql));
-        query.map((rs, context) -> {
-                    if (rows.size() == listing.limit()) {
-                        more[0] = true;
+        try {
+            query.map((rs, context) -> {
+                        if (rows.size() == listing.limit()) {
+                            more[0] = true;
+                            return null;
+                        }
+                        lastKey.clear();
+                        for (int i = 0; i < keys.size(); i++) {
+                            lastKey.add(rs.getString("key_" + i));
+                        }
+                        rows.add(mapper.map(rs, context));
                         return null;
-                    }
-                    lastKey.clear();
-                    for (int i = 0; i < keys.size(); i++) {
-                        lastKey.add(rs.getString("key_" + i));
-                    }
-                    rows.add(mapper.map(rs, context));
-                    return null;
-                })
-                .forEach(ignored -> {});
+                    })
+                    .forEach(ignored -> {});
+        } catch (StatementException e) {
+            throw listing.cursor() != null && isBadValue(e) ? badCursor() : e;
+        }
         return new Page<>(rows, more[0] ? cursor(signature(listing), lastKey) : null, total, atLeast);
     }
 
@@ -215,6 +221,13 @@ public final class KeysetQuery {
         } catch (IllegalArgumentException | JsonProcessingException e) {
             throw badCursor();
         }
+    }
+
+    /** Every other value comes typed from the code, so one that the database cannot read comes from a made-up cursor. */
+    private static boolean isBadValue(StatementException e) {
+        return e.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("22");
     }
 
     private static Problem badCursor() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.RemoteHost;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,11 @@ class PoolTest {
     }
 
     private static RemoteHost borrow(SshLab lab, String key) throws ConnectionFailed {
-        return lab.pool.borrow(key, () -> lab.connect(server), Duration.ofMillis(200));
+        return borrow(lab, key, SshLab.pinned(server));
+    }
+
+    private static RemoteHost borrow(SshLab lab, String key, List<String> pinned) throws ConnectionFailed {
+        return lab.pool.borrow(key, pinned, () -> lab.connect(server), Duration.ofMillis(200));
     }
 
     @Test
@@ -41,6 +46,18 @@ class PoolTest {
             assertThat(lab.pool.opened()).isEqualTo(2);
             borrow(lab, "b").close();
             assertThat(lab.pool.opened()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aSessionWhoseHostsKeyIsNoLongerPinnedIsClosed() throws Exception {
+        try (SshLab lab = new SshLab()) {
+            borrow(lab, "a").close();
+            borrow(lab, "a", List.of("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIanother"))
+                    .close();
+
+            assertThat(lab.pool.reused()).isZero();
+            assertThat(lab.pool.sessions()).isEqualTo(1);
         }
     }
 
@@ -103,6 +120,7 @@ class PoolTest {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> lab.pool.borrow(
                                 "a",
+                                List.of(),
                                 () -> {
                                     throw new ConnectionFailed(
                                             io.opsconductor.assets.Stage.CONNECT, "refused", "nobody there");

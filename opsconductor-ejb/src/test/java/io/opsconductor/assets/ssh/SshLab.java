@@ -32,12 +32,20 @@ final class SshLab implements AutoCloseable {
     }
 
     RemoteHost open(OpenSshServer server) throws ConnectionFailed {
-        return pool.borrow(server.port(), () -> connect(server), Duration.ofSeconds(5));
+        return pool.borrow(server.port(), pinned(server), () -> connect(server), Duration.ofSeconds(5));
+    }
+
+    static List<String> pinned(OpenSshServer server) {
+        try {
+            return List.of(server.hostKey());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     SshSession connect(OpenSshServer server) throws ConnectionFailed {
         try (SshLogin login = SshLogin.withKey(OpenSshServer.user(), Secret.of(server.userKey()))) {
-            return connector.connect(peer(server.port(), HostKeys.strict(List.of(server.hostKey()))), login, TIMEOUTS);
+            return connector.connect(peer(server.port(), HostKeys.strict(pinned(server))), login, TIMEOUTS);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -117,7 +117,6 @@ class JobRulesTest {
                 "${steps.later.output}",
                 "${steps.a.output}",
                 "${secrets.plain}",
-                "${params.token}",
                 "${params.x",
                 "${target.colour}"
             })
@@ -135,6 +134,8 @@ class JobRulesTest {
             strings = {
                 "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'login ${secrets.token}'}}",
                 "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'login ${raw:secrets.token}'}}",
+                "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'login ${params.token}'}}",
+                "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'login ${raw:params.token}'}}",
                 "{'id': 'a', 'type': 'ssh.script', 'with': {'script': 'login ${secrets.token}'}}",
                 "{'id': 'a', 'type': 'ssh.script', 'with': {'script': 'x', 'args': ['${secrets.token}']}}",
                 "{'id': 'a', 'type': 'sftp.upload', 'with': {'content': 'x', 'path': '/tmp/${secrets.token}'}}"
@@ -143,6 +144,16 @@ class JobRulesTest {
         assertThat(faults("{'name': 'token', 'type': 'secret'}", node, ""))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.message()).contains("environment", "${"));
+    }
+
+    @Test
+    void secretParameterMayGoWhereNobodySeesIt() {
+        assertThat(faults(
+                        "{'name': 'token', 'type': 'secret'}",
+                        "{'id': 'a', 'type': 'ssh.command', 'with': {'command': 'login', 'stdin': '${params.token}',"
+                                + " 'environment': {'TOKEN': '${params.token}'}}}",
+                        ""))
+                .isEmpty();
     }
 
     @Test

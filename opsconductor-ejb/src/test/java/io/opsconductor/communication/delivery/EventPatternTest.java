@@ -40,9 +40,28 @@ class EventPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "a..b", "*a", "a.*b", "a b", "a.(b|c)", "a.**", "a\nb"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "a..b",
+                "*a",
+                "a.*b",
+                "a b",
+                "a.(b|c)",
+                "a.**",
+                "a\nb",
+                "execution.failed",
+                "io.opsconductr.*"
+            })
     void whatIsNoPatternIsRefused(String text) {
         assertThat(EventPattern.accepts(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "io.*", "io.opsconductor.*", "io.opsconductor.*.*.deleted", "*.*.automation.*"})
+    void whatAnEventCouldFitIsAPattern(String text) {
+        assertThat(EventPattern.accepts(text)).isTrue();
     }
 
     @Test

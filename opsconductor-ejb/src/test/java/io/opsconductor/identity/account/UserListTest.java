@@ -1,5 +1,6 @@
 package io.opsconductor.identity.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +12,7 @@ import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.data.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,11 @@ class UserListTest {
                 .withMessageContaining("cursor");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> list.page(new Listing(3, "made-up", List.of(), null, false), null, null));
+        String forged =
+                Base64.getUrlEncoder().encodeToString("[\"createdAt\",\"yesterday\",\"nobody\"]".getBytes(UTF_8));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> list.page(new Listing(3, forged, byAge, null, false), null, null))
+                .withMessageContaining("cursor");
     }
 
     @Test

@@ -64,6 +64,7 @@ class AccessTokensTest {
         assertThat(tokens.verify(token)).isPresent();
         clock.advance(Duration.ofSeconds(1));
         assertThat(tokens.verify(token)).isEmpty();
+        assertThat(tokens.namedBy(token)).contains("ada");
     }
 
     @Test
@@ -89,7 +90,9 @@ class AccessTokensTest {
         RSAKey other =
                 new RSAKeyGenerator(2048).keyID(keys.current().getKeyID()).generate();
 
-        assertThat(tokens.verify(signed(other, claims("opsconductor")))).isEmpty();
+        String forged = signed(other, claims("opsconductor"));
+        assertThat(tokens.verify(forged)).isEmpty();
+        assertThat(tokens.namedBy(forged)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.opsconductor.web.api;
 
 import io.opsconductor.platform.Page;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -15,12 +16,21 @@ public final class Answers {
 
     /** 200 with the thing and its tag, or 304 where the caller has that version already. */
     public static Response one(Object view, long version, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(Etags.of(version));
+        return one(view, Etags.of(version), request);
+    }
+
+    /** The same for a thing without versions, which nobody edits: its tag is made of its content. */
+    public static Response one(Object view, Request request) {
+        return one(view, Etags.ofContent(view), request);
+    }
+
+    private static Response one(Object view, EntityTag tag, Request request) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         // If-Match on a read is not ours to judge; only "you have it already" is taken over.
         if (unchanged != null && unchanged.clone().build().getStatus() == 304) {
-            return unchanged.tag(Etags.of(version)).build();
+            return unchanged.tag(tag).build();
         }
-        return changed(view, version);
+        return Response.ok(view).tag(tag).build();
     }
 
     /** 200 with the thing as it is now and its new tag. */

@@ -1,6 +1,7 @@
 package io.opsconductor.web.api;
 
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,13 +9,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Strong entity tags made of versions. */
+/** Strong entity tags. */
 public final class Etags {
     private Etags() {}
 
     /** The tag of the version: {@code "7"}. */
     public static EntityTag of(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** The tag of what the thing looks like now. */
+    static EntityTag ofContent(Object view) {
+        return new EntityTag(Integer.toHexString(Json.write(view).hashCode()));
     }
 
     /**

@@ -55,9 +55,13 @@ public class Gate implements HttpAuthenticationMechanism {
     }
 
     private Optional<AuthenticationStatus> byToken(HttpServletRequest request, HttpMessageContext context) {
-        Optional<AccessToken> token = Bearer.of(request).flatMap(tokens::verify);
-        return token.flatMap(t -> resolve(t.session(), request))
-                .map(user -> admit(user, new TokenPrincipal(user.caller().name(), token.get()), request, context));
+        Optional<String> sent = Bearer.of(request);
+        Optional<AccessToken> token = sent.flatMap(tokens::verify);
+        Optional<SignedInUser> user = token.flatMap(t -> resolve(t.session(), request));
+        if (sent.isPresent() && user.isEmpty()) {
+            tokens.refused(sent.get(), request.getRemoteAddr(), Correlation.of(request));
+        }
+        return user.map(u -> admit(u, new TokenPrincipal(u.caller().name(), token.get()), request, context));
     }
 
     private Optional<AuthenticationStatus> bySession(HttpServletRequest request, HttpMessageContext context) {

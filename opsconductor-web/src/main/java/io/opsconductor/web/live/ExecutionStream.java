@@ -141,7 +141,7 @@ final class ExecutionStream {
             lastExecution = view;
         }
         if (execution.state().isFinal()) {
-            tell("end", id, "{\"state\":\"" + execution.state().wireName() + "\"}");
+            tell("end", id, view);
             sink.end();
         }
     }

@@ -23,14 +23,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /credentials}. */
 @RequestScoped
 @Path("credentials")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Credentials", description = "The vault: secrets go in and never come out")
 public class CredentialsResource {
     @Inject
     private Credentials credentials;
@@ -39,14 +36,12 @@ public class CredentialsResource {
     private CurrentCaller caller;
 
     @GET
-    @Operation(summary = "Lists credentials", description = "Filter: type")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "type");
         return Answers.page(credentials.list(caller.get(), request.text("type"), request.listing()), uri);
     }
 
     @POST
-    @Operation(summary = "Takes a credential into the vault")
     public Response create(CredentialCommand command, @Context UriInfo uri) {
         CredentialView credential = credentials.create(caller.get(), command);
         return Answers.created(credential, credential.id(), credential.version(), uri);
@@ -54,7 +49,6 @@ public class CredentialsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Shows a credential without its secret")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         CredentialView credential = credentials.get(caller.get(), id);
         return Answers.one(credential, credential.version(), request);
@@ -62,14 +56,12 @@ public class CredentialsResource {
 
     @GET
     @Path("{id}/secret")
-    @Operation(summary = "Refuses to tell the secret", description = "Always 403, and audited: secrets are write-only")
     public void secret(@PathParam("id") UUID id) {
         credentials.refuseSecret(caller.get(), id);
     }
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Changes a credential", description = "Secret parts that are not given stay as they are")
     public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, CredentialCommand command) {
         CredentialView credential = credentials.update(caller.get(), id, command, Etags.required(headers));
         return Answers.changed(credential, credential.version());
@@ -77,7 +69,6 @@ public class CredentialsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Removes a credential that nothing uses")
     public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         credentials.delete(caller.get(), id, Etags.required(headers));
         return Answers.done();

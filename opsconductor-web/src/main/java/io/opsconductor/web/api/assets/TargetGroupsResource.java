@@ -23,14 +23,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /target-groups}. */
 @RequestScoped
 @Path("target-groups")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Target groups", description = "Named sets of targets")
 public class TargetGroupsResource {
     @Inject
     private TargetGroups groups;
@@ -39,14 +36,12 @@ public class TargetGroupsResource {
     private CurrentCaller caller;
 
     @GET
-    @Operation(summary = "Lists target groups", description = "Filter: parentId")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "parentId");
         return Answers.page(groups.list(caller.get(), request.id("parentId"), request.listing()), uri);
     }
 
     @POST
-    @Operation(summary = "Adds a target group")
     public Response create(TargetGroupCommand command, @Context UriInfo uri) {
         TargetGroupView group = groups.create(caller.get(), command);
         return Answers.created(group, group.id(), group.version(), uri);
@@ -54,7 +49,6 @@ public class TargetGroupsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Shows a target group")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         TargetGroupView group = groups.get(caller.get(), id);
         return Answers.one(group, group.version(), request);
@@ -62,14 +56,12 @@ public class TargetGroupsResource {
 
     @GET
     @Path("{id}/targets")
-    @Operation(summary = "Lists the targets of a group", description = "Those of the groups within it too")
     public Response targets(@PathParam("id") UUID id, @Context UriInfo uri) {
         return Answers.page(groups.targets(caller.get(), id, ListRequest.of(uri).listing()), uri);
     }
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Describes a target group anew, whole")
     public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, TargetGroupCommand command) {
         TargetGroupView group = groups.update(caller.get(), id, command, Etags.required(headers));
         return Answers.changed(group, group.version());
@@ -77,7 +69,6 @@ public class TargetGroupsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Removes a target group; its targets stay")
     public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         groups.delete(caller.get(), id, Etags.required(headers));
         return Answers.done();

@@ -31,14 +31,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /targets}. */
 @RequestScoped
 @Path("targets")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Targets", description = "The hosts that jobs run on")
 public class TargetsResource {
     @Inject
     private Targets targets;
@@ -53,9 +50,6 @@ public class TargetsResource {
     public record TestCommand(String protocol) {}
 
     @GET
-    @Operation(
-            summary = "Lists targets",
-            description = "Filters: tag=key:value (repeatable, all must match), groupId, enabled")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "tag", "groupId", "enabled");
         TargetFilter filter =
@@ -75,7 +69,6 @@ public class TargetsResource {
     }
 
     @POST
-    @Operation(summary = "Adds a target")
     public Response create(TargetCommand command, @Context UriInfo uri) {
         TargetView target = targets.create(caller.get(), command);
         return Answers.created(target, target.id(), target.version(), uri);
@@ -83,7 +76,6 @@ public class TargetsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Shows a target")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         TargetView target = targets.get(caller.get(), id);
         return Answers.one(target, target.version(), request);
@@ -91,7 +83,6 @@ public class TargetsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Describes a target anew, whole")
     public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, TargetCommand command) {
         TargetView target = targets.update(caller.get(), id, command, Etags.required(headers));
         return Answers.changed(target, target.version());
@@ -99,7 +90,6 @@ public class TargetsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Removes a target")
     public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         targets.delete(caller.get(), id, Etags.required(headers));
         return Answers.done();
@@ -107,9 +97,6 @@ public class TargetsResource {
 
     @POST
     @Path("{id}/test")
-    @Operation(
-            summary = "Tests the connection to a target",
-            description = "A connection that fails is ok: false with status 200; the stage tells how far it came")
     public ConnectionTest test(@PathParam("id") UUID id, @OptionalBody TestCommand command)
             throws InterruptedException {
         return connections.test(caller.get(), id, command == null ? null : command.protocol());

@@ -7,14 +7,15 @@ import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputPage;
+import io.opsconductor.automation.StepView;
 import io.opsconductor.automation.TaskFilter;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.platform.Caller;
-import io.opsconductor.platform.Json;
-import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.api.FixedList;
 import io.opsconductor.web.api.ListRequest;
 import io.opsconductor.web.api.OptionalBody;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -96,16 +96,14 @@ public class ExecutionResource {
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
-        ExecutionView execution = history.get(caller.get(), id);
-        EntityTag tag = new EntityTag(Integer.toHexString(Json.write(execution).hashCode()));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(execution) : unchanged).tag(tag).build();
+        return Answers.one(history.get(caller.get(), id), request);
     }
 
     @GET
     @Path("{id}/steps")
     public Response steps(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return Answers.page(new Page<>(history.steps(caller.get(), id), null, null, null), uri);
+        Listing listing = ListRequest.of(uri).listing();
+        return Answers.page(FixedList.page(history.steps(caller.get(), id), listing, "stepId", StepView::stepId), uri);
     }
 
     @GET

@@ -86,10 +86,21 @@ public final class JobFiles {
         }
     }
 
-    static Response answer(JobDocument document, String accept) {
-        if (accept == null || !accept.contains("yaml")) {
-            return Response.ok(document, MediaType.APPLICATION_JSON).build();
+    static String format(String text) {
+        if (!List.of("json", "yaml").contains(text)) {
+            throw new IllegalArgumentException(text);
         }
-        return Response.ok(yaml(document), YAML + "; charset=UTF-8").build();
+        return text;
+    }
+
+    /** Whether a query or else an Accept header asks for YAML. */
+    static boolean asksForYaml(String format, String accept) {
+        return format == null ? accept != null && accept.contains("yaml") : format.equals("yaml");
+    }
+
+    static Response answer(JobDocument document, boolean asYaml) {
+        return asYaml
+                ? Response.ok(yaml(document), YAML + "; charset=UTF-8").build()
+                : Response.ok(document, MediaType.APPLICATION_JSON).build();
     }
 }

@@ -11,6 +11,7 @@ import io.opsconductor.automation.Jobs;
 import io.opsconductor.automation.StartCommand;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.ApiApplication;
 import io.opsconductor.web.api.CurrentCaller;
@@ -95,12 +96,14 @@ public class JobResource {
     public Response versions(@PathParam("id") UUID id, @Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri);
         Listing listing = request.listing();
+        if (!listing.sort().isEmpty() || listing.q() != null) {
+            throw Problem.invalid(listing.q() == null ? "sort" : "q", "versions are listed newest first, and all");
+        }
         Long before = request.value("cursor", "must be the nextCursor of an earlier page", Long::valueOf);
         List<JobVersionView> versions = jobs.versions(caller.get(), id, before, listing.limit());
-        String next = versions.size() < listing.limit()
-                ? null
-                : Long.toString(versions.get(versions.size() - 1).version());
-        return Answers.page(new Page<>(versions, next, null, null), uri);
+        long last = versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version();
+        Long total = listing.count() ? jobs.get(caller.get(), id).version() : null; // they are numbered from 1
+        return Answers.page(new Page<>(versions, last == 1 ? null : Long.toString(last), total, null), uri);
     }
 
     @POST
@@ -110,12 +113,13 @@ public class JobResource {
         return Answers.accepted(execution, "/executions/" + execution.id());
     }
 
-    /** The job as a file, in YAML if the client prefers that. */
+    /** The job as a file, in YAML if the client prefers that: {@code Accept}, or {@code ?format=} where that is easier. */
     @GET
     @Path("{id}/export")
-    @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML})
-    public Response export(@PathParam("id") UUID id, @HeaderParam("Accept") String accept) {
-        return JobFiles.answer(exchange.export(caller.get(), id), accept);
+    @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
+    public Response export(@PathParam("id") UUID id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
+        String format = ListRequest.of(uri, "format").value("format", "must be json or yaml", JobFiles::format);
+        return JobFiles.answer(exchange.export(caller.get(), id), JobFiles.asksForYaml(format, accept));
     }
 
     /** Takes a file in: one job is answered as if it were created, several with a report. */

@@ -21,12 +21,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /channels}: the ways to reach people and machines. */
 @Path("channels")
-@Tag(name = "Notifications", description = "Channels, subscriptions and what was sent")
 public class ChannelsResource {
     @Inject
     private Channels channels;
@@ -35,14 +32,12 @@ public class ChannelsResource {
     private CurrentCaller caller;
 
     @GET
-    @Operation(summary = "List channels by name", description = "Filters: type, q")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "type");
         return Answers.page(channels.list(caller.get(), request.text("type"), request.listing()), uri);
     }
 
     @POST
-    @Operation(summary = "Set a channel up", description = "type email or webhook; secrets are never shown again")
     public Response create(@Context UriInfo uri, ChannelCommand command) {
         Channel channel = channels.create(caller.get(), command);
         return Answers.created(channel, channel.id(), channel.version(), uri);
@@ -50,7 +45,6 @@ public class ChannelsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one channel")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         Channel channel = channels.get(caller.get(), id);
         return Answers.one(channel, channel.version(), request);
@@ -58,10 +52,6 @@ public class ChannelsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(
-            summary = "Change a channel",
-            description = "Secrets that are left out are kept, empty ones removed; when the channel leads elsewhere,"
-                    + " they must be given again")
     public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, ChannelCommand command) {
         Channel channel = channels.update(caller.get(), id, command, Etags.required(headers));
         return Answers.changed(channel, channel.version());
@@ -69,7 +59,6 @@ public class ChannelsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Remove a channel with its subscriptions")
     public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         channels.delete(caller.get(), id, Etags.required(headers));
         return Answers.done();
@@ -77,9 +66,6 @@ public class ChannelsResource {
 
     @POST
     @Path("{id}/test")
-    @Operation(
-            summary = "Send a test message now",
-            description = "Waits for the receiver; a refused message is ok: false with status 200")
     public ChannelTest test(@PathParam("id") UUID id) {
         return channels.test(caller.get(), id);
     }

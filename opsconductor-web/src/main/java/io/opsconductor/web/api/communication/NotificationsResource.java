@@ -1,6 +1,5 @@
 package io.opsconductor.web.api.communication;
 
-import io.opsconductor.communication.Notification;
 import io.opsconductor.communication.NotificationFilter;
 import io.opsconductor.communication.Notifications;
 import io.opsconductor.web.api.Answers;
@@ -12,15 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /notifications}: the deliveries, one message to one channel each. */
 @Path("notifications")
-@Tag(name = "Notifications")
 public class NotificationsResource {
     @Inject
     private Notifications notifications;
@@ -29,10 +26,6 @@ public class NotificationsResource {
     private CurrentCaller caller;
 
     @GET
-    @Operation(
-            summary = "List deliveries, newest first",
-            description = "Filters: state (queued, sending, delivered, failed, dead), channelId, subscriptionId,"
-                    + " eventType")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "state", "channelId", "subscriptionId", "eventType");
         NotificationFilter filter = new NotificationFilter(
@@ -45,14 +38,12 @@ public class NotificationsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one delivery")
-    public Notification get(@PathParam("id") UUID id) {
-        return notifications.get(caller.get(), id);
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        return Answers.one(notifications.get(caller.get(), id), request);
     }
 
     @POST
     @Path("{id}/retry")
-    @Operation(summary = "Send a failed or dead delivery again")
     public Response retry(@PathParam("id") UUID id) {
         return Answers.accepted(notifications.retry(caller.get(), id), "/notifications/" + id);
     }

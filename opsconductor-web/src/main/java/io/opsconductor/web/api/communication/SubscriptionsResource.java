@@ -20,12 +20,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /subscriptions}: which events go to which channels. */
 @Path("subscriptions")
-@Tag(name = "Notifications")
 public class SubscriptionsResource {
     @Inject
     private Subscriptions subscriptions;
@@ -34,16 +31,12 @@ public class SubscriptionsResource {
     private CurrentCaller caller;
 
     @GET
-    @Operation(summary = "List subscriptions, newest first", description = "Filter: channelId")
     public Response list(@Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "channelId");
         return Answers.page(subscriptions.list(caller.get(), request.id("channelId"), request.listing()), uri);
     }
 
     @POST
-    @Operation(
-            summary = "Subscribe a channel to events",
-            description = "events are patterns like io.opsconductor.automation.execution.*")
     public Response create(@Context UriInfo uri, SubscriptionCommand command) {
         Subscription subscription = subscriptions.create(caller.get(), command);
         return Answers.created(subscription, subscription.id(), subscription.version(), uri);
@@ -51,7 +44,6 @@ public class SubscriptionsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one subscription")
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         Subscription subscription = subscriptions.get(caller.get(), id);
         return Answers.one(subscription, subscription.version(), request);
@@ -59,7 +51,6 @@ public class SubscriptionsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Change a subscription")
     public Response update(@PathParam("id") UUID id, @Context HttpHeaders headers, SubscriptionCommand command) {
         Subscription subscription = subscriptions.update(caller.get(), id, command, Etags.required(headers));
         return Answers.changed(subscription, subscription.version());
@@ -67,7 +58,6 @@ public class SubscriptionsResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "End a subscription")
     public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         subscriptions.delete(caller.get(), id, Etags.required(headers));
         return Answers.done();

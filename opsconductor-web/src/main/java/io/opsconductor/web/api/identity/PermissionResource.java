@@ -2,14 +2,20 @@ package io.opsconductor.web.api.identity;
 
 import io.opsconductor.identity.Permission;
 import io.opsconductor.identity.Roles;
-import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Listing;
+import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.api.FixedList;
+import io.opsconductor.web.api.ListRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /** What roles can be made of. */
 @Path("permissions")
@@ -22,9 +28,9 @@ public class PermissionResource {
     @Inject
     private CurrentCaller caller;
 
-    /** All of them on one page: they come with the release. */
     @GET
-    public Page<Permission> list() {
-        return new Page<>(roles.permissions(caller.get()), null, null, null);
+    public Response list(@Context UriInfo uri) {
+        Listing listing = ListRequest.of(uri).listing();
+        return Answers.page(FixedList.page(roles.permissions(caller.get()), listing, "name", Permission::name), uri);
     }
 }

@@ -35,6 +35,9 @@ class ErrorCodesTest {
             Pattern.compile("super\\(\\s*\"([a-z_]+)\",\\s*reference"),
             Pattern.compile("String (?:NO_TARGETS|UNCONFIRMED) = \"([a-z_]+)\""));
 
+    /** Problems that only a run meets, which makes failures of them. */
+    private static final Set<String> NEVER_ANSWERED = Set.of("secret-missing");
+
     private static final Pattern CODE = Pattern.compile("`([a-z][a-z_-]*)`");
 
     private static String sources;
@@ -48,7 +51,10 @@ class ErrorCodesTest {
 
     @Test
     void everyProblemIsDocumentedAndNothingElse() {
-        assertThat(documented("## Problem documents")).isEqualTo(produced(PROBLEMS));
+        Set<String> answered = produced(PROBLEMS);
+        answered.removeAll(NEVER_ANSWERED);
+
+        assertThat(documented("## Problem documents")).isEqualTo(answered);
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.opsconductor.web.api.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.opsconductor.automation.JobCommand;
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.platform.Json;
+import io.opsconductor.platform.Problem;
+import io.opsconductor.web.api.json.JsonBodies;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobBodyTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'name':'a','workflow':{'nodes':[null],'edges':[]}} | workflow.nodes[0]",
+                "{'name':'a','workflow':{'nodes':[],'edges':[null]}} | workflow.edges[0]",
+                "{'name':'a','workflow':{'nodes':[]},'parameters':[null]} | parameters[0]"
+            })
+    void nothingIsNoItem(String body, String field) {
+        Problem problem = catchThrowableOfType(
+                Problem.class,
+                () -> JsonBodies.convert(
+                        Json.read(body.replace('\'', '"'), com.fasterxml.jackson.databind.JsonNode.class),
+                        JobCommand.class));
+
+        assertThat(problem.errors()).extracting(FieldError::field).containsExactly(field);
+    }
+}
