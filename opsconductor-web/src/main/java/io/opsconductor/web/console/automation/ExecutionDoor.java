@@ -6,7 +6,6 @@ import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.gateway.SignedIn;
-import io.opsconductor.web.live.LiveStreams;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,17 +16,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What the page of an execution reads by the session: {@code /console/executions/{id}/events}, its event stream, and
- * {@code …/output.txt}, its output as it was written.
- */
-@WebServlet(urlPatterns = "/console/executions/*", asyncSupported = true)
+/** Gives out, by the session, what an execution wrote: {@code /console/executions/{id}/output.txt}. */
+@WebServlet("/console/executions/*")
 public class ExecutionDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([0-9a-f-]{36})/(events|output\\.txt)");
-
-    @Inject
-    private transient LiveStreams streams;
+    private static final Pattern PATH = Pattern.compile("/([0-9a-f-]{36})/output\\.txt");
 
     @Inject
     private transient ExecutionHistory history;
@@ -41,12 +34,7 @@ public class ExecutionDoor extends HttpServlet {
         }
         Caller caller = SignedIn.caller(request);
         try {
-            UUID id = Ids.of("execution", path.group(1));
-            if (path.group(2).equals("events")) {
-                streams.open(id, caller, request, response);
-            } else {
-                download(id, caller, request, response);
-            }
+            download(Ids.of("execution", path.group(1)), caller, request, response);
         } catch (Problem refusal) {
             response.sendError(refusal.status());
         }
