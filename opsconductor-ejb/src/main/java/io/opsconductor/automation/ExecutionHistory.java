@@ -66,6 +66,22 @@ public class ExecutionHistory {
     }
 
     /**
+     * The graph that it runs, as it was when it was started, without the settings of its steps: those are the job's.
+     *
+     * @throws Problem 404 if there is no such execution
+     */
+    @Requires("executions:read")
+    public Workflow graph(Caller caller, UUID id) {
+        Workflow frozen = executions.workflow(id).orElseThrow(() -> Problem.notFound("execution", id));
+        return new Workflow(
+                frozen.nodes().stream()
+                        .map(n -> new Workflow.Node(
+                                n.id(), n.name(), n.type(), null, null, null, null, n.join(), n.per()))
+                        .toList(),
+                frozen.edges());
+    }
+
+    /**
      * One page of its tasks; they can be sorted by stepId, targetName, state, startedAt and finishedAt.
      *
      * @throws Problem 404 if there is no such execution

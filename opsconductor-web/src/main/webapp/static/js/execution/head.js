@@ -43,9 +43,10 @@ export function head(root, store) {
     failure.querySelector("span").textContent = execution.failure?.message ?? "";
     const final = FINAL.has(execution.state);
     root.toggleAttribute("data-final", final);
+    const cancelling = execution.state === "cancelling";
+    const holds = { active: !final && !cancelling, cancelling, final };
     for (const element of document.querySelectorAll("[data-when]")) {
-      const when = element.dataset.when;
-      element.hidden = when === "final" ? !final : when === "cancelling" ? execution.state !== "cancelling" : final || execution.state === "cancelling";
+      if (element.dataset.when in holds) element.hidden = !holds[element.dataset.when];
     }
     document.title = `${word(execution.state)} · ${document.title.split(" · ").slice(-2).join(" · ")}`;
   };

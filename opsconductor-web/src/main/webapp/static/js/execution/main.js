@@ -4,6 +4,7 @@ import { failures } from "./failures.js";
 import { head } from "./head.js";
 import { matrix } from "./matrix.js";
 import { output } from "./output.js";
+import { retries } from "./retries.js";
 import { Store } from "./store.js";
 import { follow } from "./stream.js";
 
@@ -29,6 +30,7 @@ const views = [
   matrix(document.getElementById("view-matrix"), store, openTask),
   output(document.getElementById("view-output"), store),
   task.paint,
+  retries(store),
   (parts) => { if (graph && parts.has("tasks")) graph.show(store.summary()); },
 ];
 views.forEach((view) => store.watch(view));
@@ -47,6 +49,7 @@ function showView(name, note) {
     address.searchParams.set("view", name);
     history.replaceState(null, "", address);
   }
+  if (name === "history") window.showHistory();
   store.touch("shown");
 }
 tabs.forEach((tab, i) => {

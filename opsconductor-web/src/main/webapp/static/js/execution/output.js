@@ -1,10 +1,12 @@
-// The output, merged or of one target and step. Lines have one height and only those in sight are in the page. It follows
-// the end, lets go when one scrolls up, and takes hold again at the bottom.
+// The output, merged or of one target and step. Only the lines in sight are in the page. It follows the end, lets go when one
+// scrolls up, and takes hold again at the bottom. Lines have one height; wrapped ones are taken for one line until they were
+// in sight.
 import { clock, count } from "../format.js";
 import { plain, render } from "./lines.js";
 
 const LINE = 20;
 const SPARE = 20;
+const WRAP = "oc-wrap";
 
 /**
  * Shows lines in a scrolling pane.
@@ -17,7 +19,10 @@ export class Pane {
   lines = [];
   query = "";
   following = true;
+  wrapped = localStorage.getItem(WRAP) === "on";
   #current = -1;
+  #heights = new Map(); // of wrapped lines that were in sight: serial → height
+  #tops = [];
 
   constructor(pane, describe, onFollow = () => {}) {
     this.pane = pane;
@@ -27,7 +32,10 @@ export class Pane {
     this.sheet.className = "oc-lines";
     pane.replaceChildren(this.sheet);
     pane.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.#settle()).observe(pane);
+    new ResizeObserver(() => {
+      this.#heights.clear();
+      this.#settle();
+    }).observe(pane);
   }
 
   set(lines) {
@@ -41,18 +49,56 @@ export class Pane {
     this.#settle();
   }
 
+  wrap(on) {
+    this.wrapped = on;
+    localStorage.setItem(WRAP, on ? "on" : "off");
+    this.#heights.clear();
+    this.#settle();
+  }
+
   go(index) {
     this.#current = index;
     this.following = false;
     this.onFollow(false);
-    this.pane.scrollTop = Math.max(0, index * LINE - this.pane.clientHeight / 2);
+    this.pane.scrollTop = Math.max(0, this.#top(index) - this.pane.clientHeight / 2);
     this.draw();
   }
 
   #settle() {
-    this.sheet.style.height = `${this.lines.length * LINE}px`;
+    this.sheet.classList.toggle("oc-lines-wrapped", this.wrapped);
+    this.#place();
     if (this.following) this.pane.scrollTop = this.pane.scrollHeight;
     this.draw();
+  }
+
+  #place() {
+    this.#tops = [];
+    if (this.wrapped) {
+      let top = 0;
+      for (const line of this.lines) {
+        this.#tops.push(top);
+        top += this.#heights.get(line.serial) ?? LINE;
+      }
+      this.#tops.push(top);
+    }
+    this.sheet.style.height = `${this.#top(this.lines.length)}px`;
+  }
+
+  #top(index) {
+    return this.wrapped ? this.#tops[index] ?? 0 : index * LINE;
+  }
+
+  /** The line that covers that height. */
+  #at(height) {
+    if (!this.wrapped) return Math.floor(height / LINE);
+    let low = 0;
+    let high = this.lines.length;
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1;
+      if (this.#tops[middle] <= height) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   #scrolled() {
@@ -66,16 +112,35 @@ export class Pane {
 
   draw() {
     const top = this.pane.scrollTop;
-    const first = Math.max(0, Math.floor(top / LINE) - SPARE);
-    const last = Math.min(this.lines.length, Math.ceil((top + this.pane.clientHeight) / LINE) + SPARE);
-    this.sheet.replaceChildren(...this.lines.slice(first, last).map((line, i) => this.#row(line, first + i)));
+    const first = Math.max(0, this.#at(top) - SPARE);
+    const last = Math.min(this.lines.length, this.#at(top + this.pane.clientHeight) + 1 + SPARE);
+    const rows = this.lines.slice(first, last).map((line, i) => this.#row(line, first + i));
+    this.sheet.replaceChildren(...rows);
+    if (this.wrapped) this.#measure(rows, first);
+  }
+
+  /** Puts the wrapped lines in sight one beneath the other, as high as they turned out. */
+  #measure(rows, first) {
+    let changed = false;
+    rows.forEach((row, i) => {
+      const { serial } = this.lines[first + i];
+      const height = row.offsetHeight;
+      if (height && height !== (this.#heights.get(serial) ?? LINE)) {
+        this.#heights.set(serial, height);
+        changed = true;
+      }
+    });
+    if (!changed) return;
+    this.#place();
+    rows.forEach((row, i) => { row.style.top = `${this.#top(first + i)}px`; });
+    if (this.following) this.pane.scrollTop = this.pane.scrollHeight;
   }
 
   #row(line, index) {
     const row = document.createElement("div");
     row.className = line.stream === "stderr" ? "oc-line oc-line-err" : "oc-line";
     if (index === this.#current) row.classList.add("oc-line-now");
-    row.style.top = `${index * LINE}px`;
+    row.style.top = `${this.#top(index)}px`;
     const at = document.createElement("time");
     at.textContent = clock(new Date(line.at));
     row.append(at);
@@ -103,6 +168,7 @@ export function output(root, store) {
   const find = part("find");
   const counter = part("hits");
   const followBox = part("follow");
+  const wrapBox = part("wrap");
   const download = part("download");
   const note = part("dropped");
   const none = part("none");
@@ -162,6 +228,8 @@ export function output(root, store) {
   part("next").addEventListener("click", () => jump(1));
   part("previous").addEventListener("click", () => jump(-1));
   for (const field of [step, target]) field.addEventListener("input", choose);
+  wrapBox.checked = pane.wrapped;
+  wrapBox.addEventListener("change", () => pane.wrap(wrapBox.checked));
   followBox.addEventListener("change", () => pane.follow(followBox.checked));
 
   let known = -1;

@@ -1,5 +1,6 @@
 package io.opsconductor.automation.history;
 
+import io.opsconductor.automation.Workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
@@ -48,6 +49,16 @@ public class ExecutionRows {
                         .bind("id", id)
                         .map((row, context) -> view(row))
                         .findOne());
+    }
+
+    /** The graph that it runs. */
+    public Optional<Workflow> workflow(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select (definition -> 'workflow')::text from automation.execution where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(json -> Json.read(json, Workflow.class)));
     }
 
     /** One page of executions, newest first unless asked otherwise. Ids sort by the time of creation, so they stand for it. */

@@ -1,13 +1,13 @@
 package io.opsconductor.web.console.automation;
 
+import io.opsconductor.platform.Listing;
+import io.opsconductor.communication.AuditFilter;
+import io.opsconductor.communication.AuditEvents;
+import io.opsconductor.communication.AuditEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
-import io.opsconductor.automation.JobVersionView;
-import io.opsconductor.automation.Jobs;
-import io.opsconductor.automation.StepView;
-import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Json;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Viewer;
@@ -25,6 +25,7 @@ import java.util.List;
 @ViewScoped
 public class ExecutionPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int EVENTS = 50;
 
     @Inject
     private ExecutionHistory history;
@@ -33,7 +34,7 @@ public class ExecutionPage implements Serializable {
     private Executions executions;
 
     @Inject
-    private Jobs jobs;
+    private AuditEvents audit;
 
     @Inject
     private Viewer viewer;
@@ -60,6 +61,21 @@ public class ExecutionPage implements Serializable {
         return cancel(true);
     }
 
+    /** Starts its like, on all of its targets. */
+    public String retry() {
+        return retry(false);
+    }
+
+    /** Starts its like, on those of its targets where something did not go well. */
+    public String retryFailed() {
+        return retry(true);
+    }
+
+    private String retry(boolean failedOnly) {
+        ExecutionView started = executions.retry(viewer.caller(), Ids.of("execution", id), failedOnly);
+        return "/execution?faces-redirect=true&id=" + started.id();
+    }
+
     private String cancel(boolean force) {
         executions.cancel(viewer.caller(), Ids.of("execution", id), force);
         return "/execution?faces-redirect=true&id=" + id;
@@ -76,25 +92,24 @@ public class ExecutionPage implements Serializable {
     /** The graph that it runs, as JSON: the drawing and the matrix are made of it. */
     public String getWorkflow() {
         if (workflow == null) {
-            workflow = Json.write(graph());
+            workflow = Json.write(history.graph(viewer.caller(), Ids.of("execution", id)));
         }
         return workflow;
     }
 
-    private Workflow graph() {
-        ExecutionView e = getExecution();
-        if (e.jobId() != null && e.jobVersion() != null && viewer.may("jobs:read")) {
-            for (JobVersionView version : jobs.versions(viewer.caller(), e.jobId(), e.jobVersion() + 1, 1)) {
-                if (version.version() == e.jobVersion()) {
-                    return version.workflow();
-                }
-            }
-        }
-        List<Workflow.Node> nodes = new ArrayList<>();
-        for (StepView step : history.steps(viewer.caller(), e.id())) {
-            nodes.add(new Workflow.Node(step.stepId(), step.name(), step.type(), null, null, null, null, null, null));
-        }
-        return new Workflow(nodes, List.of());
+    /** Whether the viewer may start its like. */
+    public boolean isRetryable() {
+        return viewer.may("executions:retry")
+                && viewer.may(getExecution().jobId() == null ? "commands:run" : "jobs:run");
+    }
+
+    /** What happened to it, newest first. */
+    public List<AuditEvent> getEvents() {
+        return audit.list(
+                        viewer.caller(),
+                        new AuditFilter(null, null, null, Ids.of("execution", id), null, null, null, null),
+                        Listing.first(EVENTS))
+                .items();
     }
 
     /** The view that answers most questions at first: the output of a single command, else the matrix. */
