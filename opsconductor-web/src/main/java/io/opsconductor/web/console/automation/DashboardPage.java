@@ -1,5 +1,8 @@
 package io.opsconductor.web.console.automation;
 
+import java.time.Instant;
+import java.time.Duration;
+import java.time.Clock;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.ExecutionView;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,8 +17,13 @@ public class DashboardPage {
     private static final List<ExecutionState> BAD = List.of(
             ExecutionState.FAILED, ExecutionState.PARTIAL, ExecutionState.TIMED_OUT, ExecutionState.INTERRUPTED);
 
+    private static final Duration LATELY = Duration.ofDays(1);
+
     @Inject
     private RecentExecutions recent;
+
+    @Inject
+    private Clock clock;
 
     private List<ExecutionView> open;
     private List<ExecutionView> failed;
@@ -24,15 +32,15 @@ public class DashboardPage {
     /** What is not over yet. */
     public List<ExecutionView> getOpen() {
         if (open == null) {
-            open = recent.in(RecentExecutions.OPEN);
+            open = recent.in(RecentExecutions.OPEN, null);
         }
         return open;
     }
 
-    /** What did not go well lately. */
+    /** What did not go well in the last 24 hours. */
     public List<ExecutionView> getFailed() {
         if (failed == null) {
-            failed = recent.in(BAD);
+            failed = recent.in(BAD, lately());
         }
         return failed;
     }
@@ -40,18 +48,27 @@ public class DashboardPage {
     /** The newest of all. */
     public List<ExecutionView> getLatest() {
         if (latest == null) {
-            latest = recent.in(List.of());
+            latest = recent.in(List.of(), null);
         }
         return latest;
     }
 
+    /** How many did not go well in the last 24 hours. */
+    public long getBad() {
+        return recent.count(BAD, lately());
+    }
+
+    private Instant lately() {
+        return clock.instant().minus(LATELY);
+    }
+
     /** How many run. */
     public long getRunning() {
-        return recent.count(List.of(ExecutionState.RUNNING));
+        return recent.count(List.of(ExecutionState.RUNNING), null);
     }
 
     /** How many wait for their turn. */
     public long getQueued() {
-        return recent.count(List.of(ExecutionState.QUEUED, ExecutionState.WAITING, ExecutionState.PAUSED));
+        return recent.count(List.of(ExecutionState.QUEUED, ExecutionState.WAITING, ExecutionState.PAUSED), null);
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.automation;
 
+import java.time.Instant;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionState;
@@ -38,20 +39,20 @@ public class RecentExecutions {
         return some(new ExecutionFilter(null, job, null, null, null, null));
     }
 
-    /** What is in one of the states. */
-    public List<ExecutionView> in(List<ExecutionState> states) {
-        return some(new ExecutionFilter(states, null, null, null, null, null));
+    /** What is in one of the states and was created since then; null for ever. */
+    public List<ExecutionView> in(List<ExecutionState> states, Instant since) {
+        return some(new ExecutionFilter(states, null, null, null, since, null));
     }
 
-    /** How many executions are in one of the states, up to {@link Page#EXACT_TOTAL}. */
-    public long count(List<ExecutionState> states) {
+    /** How many executions in one of the states were created since then, up to {@link Page#EXACT_TOTAL}. */
+    public long count(List<ExecutionState> states, Instant since) {
         if (!viewer.may("executions:read")) {
             return 0;
         }
         Page<ExecutionView> page = history.list(
                 viewer.caller(),
                 new Listing(1, null, List.of(), null, true),
-                new ExecutionFilter(states, null, null, null, null, null));
+                new ExecutionFilter(states, null, null, null, since, null));
         return page.total() == null ? Page.EXACT_TOTAL : page.total();
     }
 

@@ -21,6 +21,6 @@ public class RunningDoor extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(Json.write(Map.of("running", recent.count(RecentExecutions.OPEN))));
+        response.getWriter().write(Json.write(Map.of("running", recent.count(RecentExecutions.OPEN, null))));
     }
 }
