@@ -27,7 +27,7 @@ public class AuditPage {
             "session",
             "subscription",
             "target",
-            "target-group",
+            "targetGroup",
             "user");
 
     @Inject
