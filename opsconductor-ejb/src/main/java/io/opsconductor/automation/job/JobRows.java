@@ -1,5 +1,6 @@
 package io.opsconductor.automation.job;
 
+import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
@@ -54,6 +55,16 @@ public class JobRows {
         }
         if (filter.draft() != null) {
             query.where("draft = :draft", "draft", filter.draft());
+        }
+        TargetSelector naming = filter.naming();
+        if (naming != null) {
+            query.where("""
+                            (jsonb_exists_any(definition #> '{targets,ids}', :ids)
+                             or jsonb_exists_any(definition #> '{targets,names}', :names)
+                             or jsonb_exists_any(definition #> '{targets,groups}', :groups))
+                            """, "ids", naming.ids().stream().map(UUID::toString).toArray(String[]::new))
+                    .where("true", "names", naming.names().toArray(String[]::new))
+                    .where("true", "groups", naming.groups().toArray(String[]::new));
         }
         return jdbi.withHandle(handle -> query.fetch(handle, listing, (row, context) -> view(row)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
 import io.opsconductor.automation.JobView;
+import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
@@ -95,6 +96,46 @@ class JobRowsTest {
                         .items())
                 .extracting(JobView::name)
                 .containsExactly("c");
+    }
+
+    @Test
+    void jobsAreFoundByTheTargetsAndGroupsThatTheyName() {
+        UUID target = Ids.next();
+        UUID group = Ids.next();
+        rows.insert(running("by id", new TargetSelector(List.of(target), null, null, null, null)));
+        rows.insert(running("by name", new TargetSelector(null, List.of("web-1"), null, null, null)));
+        rows.insert(running("by group", new TargetSelector(null, List.of("web-2"), List.of("web"), null, null)));
+        rows.insert(running("by group's id", new TargetSelector(null, null, List.of(group.toString()), null, null)));
+        rows.insert(running("by nothing", null));
+        assertThat(rows.page(Listing.first(10), JobFilter.namingTarget(target, "web-1"))
+                        .items())
+                .extracting(JobView::name)
+                .containsExactly("by id", "by name");
+        assertThat(rows.page(Listing.first(10), JobFilter.namingGroup(group, "web"))
+                        .items())
+                .extracting(JobView::name)
+                .containsExactly("by group", "by group's id");
+    }
+
+    private static JobView running(String name, TargetSelector targets) {
+        JobView job = job(Ids.next(), name, "/", 1, "x");
+        return new JobView(
+                job.id(),
+                name,
+                job.folder(),
+                null,
+                job.tags(),
+                job.parameters(),
+                job.workflow(),
+                targets,
+                null,
+                null,
+                false,
+                1,
+                AT,
+                "ann",
+                AT,
+                "ann");
     }
 
     @Test
