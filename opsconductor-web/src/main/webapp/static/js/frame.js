@@ -3,6 +3,7 @@ import "./time.js";
 import "./graph.js";
 import "./keys.js";
 import "./guard.js";
+import "./fields.js";
 import "./primefaces.js";
 import { count } from "./format.js";
 

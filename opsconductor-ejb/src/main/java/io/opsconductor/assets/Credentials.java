@@ -1,5 +1,7 @@
 package io.opsconductor.assets;
 
+import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.connection.SshSessions;
 import io.opsconductor.assets.credential.Credential;
 import io.opsconductor.assets.credential.CredentialRows;
@@ -86,6 +88,18 @@ public class Credentials {
     @Requires("credentials:read")
     public CredentialView get(Caller caller, UUID id) {
         return view(id);
+    }
+
+    /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the credential that would be changed, or null for a new one
+     */
+    @Requires("credentials:read")
+    public List<FieldError> check(Caller caller, UUID id, CredentialCommand command) {
+        return Validation.faults(
+                () -> Credential.check(command, id == null ? null : view(id).type()),
+                () -> checkName(command.name(), id));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.opsconductor.assets;
 
+import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.group.GroupRows;
 import io.opsconductor.assets.group.GroupRules;
 import io.opsconductor.assets.group.TargetGroup;
@@ -74,6 +76,18 @@ public class TargetGroups {
     public Page<TargetView> targets(Caller caller, UUID id, Listing listing) {
         view(id);
         return jdbi.withHandle(handle -> TargetRows.list(handle, new TargetFilter(Map.of(), id, null), listing));
+    }
+
+    /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the group that would be changed, or null for a new one
+     */
+    @Requires("target-groups:read")
+    public List<FieldError> check(Caller caller, UUID id, TargetGroupCommand command) {
+        return Validation.faults(
+                () -> jdbi.useHandle(handle -> GroupRules.check(handle, command, id)),
+                () -> checkName(command.name(), id));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.opsconductor.assets;
 
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.connection.SshSessions;
 import io.opsconductor.assets.credential.CredentialFit;
 import io.opsconductor.assets.inventory.ConnectionSpec;
@@ -71,6 +72,16 @@ public class Targets {
     }
 
     /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the target that would be changed, or null for a new one
+     */
+    @Requires("targets:read")
+    public List<FieldError> check(Caller caller, UUID id, TargetCommand command) {
+        return Validation.faults(() -> checkCredentials(TargetRules.check(command)), () -> checkName(command.name(), id));
+    }
+
+    /**
      * Adds a target.
      *
      * @throws Problem 400 naming each wrong field, 403 if it names a credential and the caller may use none, 409 if the
@@ -79,7 +90,8 @@ public class Targets {
     @Requires("targets:create")
     public TargetView create(Caller caller, TargetCommand command) {
         TargetSpec spec = TargetRules.check(command);
-        checkCredentials(caller, spec, Set.of());
+        demandUse(caller, spec, Set.of());
+        checkCredentials(spec);
         checkName(spec.name(), null);
         Instant now = clock.instant();
         Target target = new Target(spec, caller.name(), now);
@@ -101,7 +113,8 @@ public class Targets {
         Target target = locked(id);
         expected.check(target.version());
         TargetSpec spec = TargetRules.check(command);
-        checkCredentials(caller, spec, target.credentialIds());
+        demandUse(caller, spec, target.credentialIds());
+        checkCredentials(spec);
         checkName(spec.name(), id);
         TargetView before = view(id);
         Instant now = clock.instant();
@@ -154,11 +167,14 @@ public class Targets {
     }
 
     /** Whoever ties a credential to a target can use it from then on, so they need the right to. */
-    private void checkCredentials(Caller caller, TargetSpec spec, Set<UUID> present) {
+    private void demandUse(Caller caller, TargetSpec spec, Set<UUID> present) {
         if (!present.containsAll(spec.credentialIds()) && !caller.may("credentials:use")) {
             audit.refused(caller, "credentials:use");
             throw Problem.forbidden("credentials:use");
         }
+    }
+
+    private void checkCredentials(TargetSpec spec) {
         CredentialFit fit = jdbi.withHandle(handle -> new CredentialFit(handle, spec.credentialIds()));
         Validation validation = new Validation();
         for (int i = 0; i < spec.connections().size(); i++) {

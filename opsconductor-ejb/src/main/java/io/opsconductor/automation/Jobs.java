@@ -1,5 +1,6 @@
 package io.opsconductor.automation;
 
+import io.opsconductor.platform.Validation;
 import io.opsconductor.automation.job.JobRows;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.NamedThings;
@@ -85,16 +86,31 @@ public class Jobs {
     }
 
     /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the job that would be changed, or null for a new one
+     */
+    @Requires("jobs:read")
+    public List<FieldError> check(Caller caller, UUID id, JobCommand command) {
+        return Validation.faults(
+                command::check,
+                () -> JobRules.check(command.definition()).orThrow(command.isDraft()),
+                () -> refuseUnknownCredentials(caller, command),
+                () -> refuseUnknownTargets(caller, command.definition()),
+                () -> refuseTakenName(id == null ? Ids.next() : id, command));
+    }
+
+    /**
      * Creates a job.
      *
      * @throws Problem 400 with every fault, 403 if the caller may not use what it works on, 409 if the name is taken
      */
     @Requires("jobs:create")
     public JobView create(Caller caller, JobCommand command) {
-        check(caller, command);
+        demand(caller, command);
         Instant now = now();
         JobView job = view(Ids.next(), command, 1, now, caller.name(), now, caller.name());
-        refuseTakenName(job);
+        refuseTakenName(job.id(), command);
         rows.insert(job);
         record(caller, "created", job, null, job);
         return job;
@@ -107,12 +123,12 @@ public class Jobs {
      */
     @Requires("jobs:update")
     public JobView update(Caller caller, UUID id, JobCommand command, ExpectedVersion expected) {
-        check(caller, command);
+        demand(caller, command);
         JobView before = rows.lock(id).orElseThrow(() -> Problem.notFound(TYPE, id));
         expected.check(before.version());
         JobView after =
                 view(id, command, before.version() + 1, before.createdAt(), before.createdBy(), now(), caller.name());
-        refuseTakenName(after);
+        refuseTakenName(id, command);
         rows.update(after);
         record(caller, "updated", after, before, after);
         return after;
@@ -131,14 +147,22 @@ public class Jobs {
         record(caller, "deleted", job, job, null);
     }
 
-    private void check(Caller caller, JobCommand command) {
+    private void demand(Caller caller, JobCommand command) {
         command.check();
         JobDefinition definition = command.definition();
         JobRules.check(definition).orThrow(command.isDraft());
         rights.toUse(caller, definition);
+        refuseUnknownCredentials(caller, command);
+        refuseUnknownTargets(caller, definition);
+    }
+
+    private void refuseUnknownCredentials(Caller caller, JobCommand command) {
         if (!command.isDraft()) {
-            named.demandCredentials(caller, definition, UnaryOperator.identity());
+            named.demandCredentials(caller, command.definition(), UnaryOperator.identity());
         }
+    }
+
+    private void refuseUnknownTargets(Caller caller, JobDefinition definition) {
         if (definition.targets() != null) {
             List<FieldError> unknown =
                     targets.resolve(caller, definition.targets(), "targets").unknown();
@@ -148,12 +172,12 @@ public class Jobs {
         }
     }
 
-    private void refuseTakenName(JobView job) {
-        if (rows.isTaken(job.id(), job.folder(), job.name())) {
+    private void refuseTakenName(UUID id, JobCommand command) {
+        if (rows.isTaken(id, command.effectiveFolder(), command.name())) {
             throw Problem.taken(
                     "already-exists",
                     "name",
-                    "There is a job named " + job.name() + " in " + job.folder() + " already.");
+                    "There is a job named " + command.name() + " in " + command.effectiveFolder() + " already.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.opsconductor.communication;
 
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.channel.Answer;
 import io.opsconductor.communication.channel.ChannelConfig;
 import io.opsconductor.communication.channel.ChannelConfigs;
@@ -74,6 +75,17 @@ public class Channels {
     @Requires("channels:read")
     public Channel get(Caller caller, UUID id) {
         return stored(id).channel();
+    }
+
+    /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the channel that would be changed, or null for a new one
+     */
+    @Requires("channels:read")
+    public List<FieldError> check(Caller caller, UUID id, ChannelCommand command) {
+        return Validation.faults(
+                () -> checked(command), () -> refuseTakenName(id == null ? Ids.next() : id, command.name()));
     }
 
     /**
@@ -157,17 +169,9 @@ public class Channels {
     }
 
     private StoredChannel prepared(Caller caller, ChannelCommand command, StoredChannel before) {
-        Validation validation = new Validation().name("name", command.name());
-        ChannelConfig config = ChannelConfigs.read(command.type(), command.config());
-        config.check(validation);
-        validation.orThrow();
+        ChannelConfig config = checked(command);
         UUID id = before == null ? Ids.next() : before.id();
-        if (jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.taken(handle, command.name(), id))) {
-            throw Problem.taken(
-                    "channel-name-taken",
-                    "name",
-                    "There is a channel " + command.name() + " already. Choose another name.");
-        }
+        refuseTakenName(id, command.name());
         Map<String, String> kept = secrets.after(before, config);
         Instant now = clock.instant();
         Channel channel = new Channel(
@@ -184,6 +188,21 @@ public class Channels {
                 now,
                 caller.name());
         return new StoredChannel(channel, secrets.seal(id, kept));
+    }
+
+    private static ChannelConfig checked(ChannelCommand command) {
+        Validation validation = new Validation().name("name", command.name());
+        ChannelConfig config = ChannelConfigs.read(command.type(), command.config());
+        config.check(validation);
+        validation.orThrow();
+        return config;
+    }
+
+    private void refuseTakenName(UUID id, String name) {
+        if (jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.taken(handle, name, id))) {
+            throw Problem.taken(
+                    "channel-name-taken", "name", "There is a channel " + name + " already. Choose another name.");
+        }
     }
 
     private void told(Caller caller, String happened, Channel before, Channel after) {

@@ -1,5 +1,6 @@
 package io.opsconductor.communication;
 
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.channel.ChannelRows;
 import io.opsconductor.communication.delivery.EventPattern;
 import io.opsconductor.communication.delivery.SubscriptionRows;
@@ -60,6 +61,12 @@ public class Subscriptions {
         return find(id);
     }
 
+    /** What creating or changing would refuse at the fields, all at once, without storing anything. */
+    @Requires("subscriptions:read")
+    public List<FieldError> check(Caller caller, SubscriptionCommand command) {
+        return Validation.faults(() -> checked(caller, Ids.next(), command));
+    }
+
     /**
      * Subscribes a channel to events.
      *
@@ -115,8 +122,9 @@ public class Subscriptions {
         Validation validation = new Validation();
         List<String> events = command.events() == null ? List.of() : command.events();
         validation
+                .check(command.channelId() != null, "channelId", "is required")
                 .check(
-                        command.channelId() != null && channelExists(command.channelId()),
+                        command.channelId() == null || channelExists(command.channelId()),
                         "channelId",
                         "must be the id of a channel")
                 .check(

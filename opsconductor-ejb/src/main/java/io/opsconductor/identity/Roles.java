@@ -1,5 +1,8 @@
 package io.opsconductor.identity;
 
+import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.role.Grant;
 import io.opsconductor.identity.role.PermissionCatalogue;
 import io.opsconductor.identity.role.Role;
@@ -57,6 +60,18 @@ public class Roles {
     @Requires("roles:read")
     public RoleView get(Caller caller, UUID id) {
         return roles.get(id).view();
+    }
+
+    /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the role that would be changed, or null for a new one
+     */
+    @Requires("roles:read")
+    public List<FieldError> check(Caller caller, UUID id, RoleCommand command) {
+        return Validation.faults(
+                () -> command.check().orThrow(),
+                () -> roles.refuseTakenName(id == null ? Ids.next() : id, command.name()));
     }
 
     /**

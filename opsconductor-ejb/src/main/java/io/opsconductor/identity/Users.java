@@ -1,5 +1,8 @@
 package io.opsconductor.identity;
 
+import java.util.List;
+import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.account.Account;
 import io.opsconductor.identity.account.Accounts;
 import io.opsconductor.identity.account.Profile;
@@ -77,6 +80,19 @@ public class Users {
     @Requires("users:read")
     public UserView get(Caller caller, UUID id) {
         return accounts.get(id).view();
+    }
+
+    /**
+     * What creating or changing would refuse at the fields, all at once, without storing anything.
+     *
+     * @param id of the user that would be changed, or null for a new one
+     */
+    @Requires("users:read")
+    public List<FieldError> check(Caller caller, UUID id, UserCommand command) {
+        return Validation.faults(
+                () -> checked(command),
+                () -> accounts.refuseTakenName(id == null ? Ids.next() : id, command.username()),
+                () -> accounts.roles(command.roles()));
     }
 
     /**
@@ -191,12 +207,16 @@ public class Users {
 
     /** Everything about the command that needs no database, and the hash of its password, which takes its time. */
     private String checkedHash(UserCommand command) {
+        checked(command);
+        return command.password() == null ? null : hasher.hash(command.password());
+    }
+
+    private static void checked(UserCommand command) {
         Validation validation = command.check();
         if (command.password() != null) {
             PasswordRules.check(validation, "password", command.password(), command.username());
         }
         validation.orThrow();
-        return command.password() == null ? null : hasher.hash(command.password());
     }
 
     private Set<Role> granted(Caller caller, UserCommand command) {

@@ -10,6 +10,26 @@ public final class Validation {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /**
+     * What several checks refuse, together, where each by itself would end the request.
+     *
+     * @throws Problem what a check refuses for a reason that lies in no field
+     */
+    public static List<FieldError> faults(Runnable... checks) {
+        List<FieldError> faults = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (Problem problem) {
+                if (problem.errors().isEmpty()) {
+                    throw problem;
+                }
+                faults.addAll(problem.errors());
+            }
+        }
+        return List.copyOf(faults);
+    }
+
     /** Notes a fault of the field. */
     public Validation reject(String field, String message) {
         errors.add(new FieldError(field, message));

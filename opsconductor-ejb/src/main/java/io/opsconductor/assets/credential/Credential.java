@@ -74,6 +74,16 @@ public class Credential {
     protected Credential() {}
 
     /**
+     * Checks what a credential is to be made of.
+     *
+     * @param present the type of the one that is to be changed, or null for a new one
+     * @throws io.opsconductor.platform.Problem 400 naming each wrong field
+     */
+    public static void check(CredentialCommand command, String present) {
+        CredentialRules.check(command, present == null ? null : typeNamed(present));
+    }
+
+    /**
      * A new credential.
      *
      * @throws io.opsconductor.platform.Problem 400 naming each wrong field
@@ -93,8 +103,12 @@ public class Credential {
      * @throws io.opsconductor.platform.Problem 400 naming each wrong field
      */
     public void change(CredentialCommand command, Vault vault, String by, Instant at) {
-        Parts parts = CredentialRules.check(command, CredentialType.named(type).orElseThrow());
+        Parts parts = CredentialRules.check(command, typeNamed(type));
         take(command, parts, opened(vault), vault, by, at);
+    }
+
+    private static CredentialType typeNamed(String wireName) {
+        return CredentialType.named(wireName).orElseThrow();
     }
 
     private void take(

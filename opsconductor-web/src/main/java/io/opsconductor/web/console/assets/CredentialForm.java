@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.assets;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.CredentialView;
@@ -18,7 +20,7 @@ import java.util.List;
 /** Stores a credential, or changes one: then secrets that are left empty stay as they are. */
 @Named
 @ViewScoped
-public class CredentialForm implements Serializable {
+public class CredentialForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -63,17 +65,30 @@ public class CredentialForm implements Serializable {
             Notices.done("Credential " + saved.name() + " saved");
             return "/credential?faces-redirect=true&id=" + saved.id();
         } finally {
-            password = null;
-            privateKey = null;
-            passphrase = null;
+            forgetSecrets();
         }
+    }
+
+    @Override
+    public List<FieldError> check() {
+        try {
+            return credentials.check(viewer.caller(), Ids.of("credential", id), command());
+        } finally {
+            forgetSecrets();
+        }
+    }
+
+    private void forgetSecrets() {
+        password = null;
+        privateKey = null;
+        passphrase = null;
     }
 
     /** The command as the API takes it; parts that the form does not show stay as they are. */
     private CredentialCommand command() {
         ObjectNode command = isExisting() ? (ObjectNode) Json.tree(stored()) : Json.MAPPER.createObjectNode();
         command.put("name", name).put("type", type).put("description", description);
-        put(command, "username", username);
+        command.put("username", username);
         put(command, "password", password);
         put(command, "privateKey", normal(privateKey));
         put(command, "passphrase", passphrase);

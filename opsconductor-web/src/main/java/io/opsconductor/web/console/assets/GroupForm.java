@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.assets;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.TargetGroupCommand;
 import io.opsconductor.assets.TargetGroupView;
 import io.opsconductor.assets.TargetGroups;
@@ -23,7 +25,7 @@ import java.util.UUID;
 /** Makes a static group or changes one. Members are chosen by name. */
 @Named
 @ViewScoped
-public class GroupForm implements Serializable {
+public class GroupForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -68,17 +70,24 @@ public class GroupForm implements Serializable {
 
     /** Stores it and opens its page. */
     public String save() {
+        TargetGroupView saved = isExisting()
+                ? groups.update(viewer.caller(), Ids.of("target group", id), command(), ExpectedVersion.of(version))
+                : groups.create(viewer.caller(), command());
+        Notices.done("Group " + saved.name() + " saved");
+        return "/group?faces-redirect=true&id=" + saved.id();
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return groups.check(viewer.caller(), Ids.of("target group", id), command());
+    }
+
+    private TargetGroupCommand command() {
         List<UUID> ids = new ArrayList<>();
         for (String member : members == null ? List.<String>of() : members) {
             ids.add(known.computeIfAbsent(member, n -> choices.targetId("members", n)));
         }
-        TargetGroupCommand command =
-                new TargetGroupCommand(name, description, "static", ids, null, Ids.of("target group", parent));
-        TargetGroupView saved = isExisting()
-                ? groups.update(viewer.caller(), Ids.of("target group", id), command, ExpectedVersion.of(version))
-                : groups.create(viewer.caller(), command);
-        Notices.done("Group " + saved.name() + " saved");
-        return "/group?faces-redirect=true&id=" + saved.id();
+        return new TargetGroupCommand(name, description, "static", ids, null, Ids.of("target group", parent));
     }
 
     /** Whether it changes a group rather than making one. */

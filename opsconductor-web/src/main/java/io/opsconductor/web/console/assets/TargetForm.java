@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.assets;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -22,7 +24,7 @@ import java.util.List;
 /** Makes a target or changes one, with its SSH connection. */
 @Named
 @ViewScoped
-public class TargetForm implements Serializable {
+public class TargetForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -77,7 +79,20 @@ public class TargetForm implements Serializable {
 
     /** Stores it and opens its page. */
     public String save() {
-        TargetCommand command = new TargetCommand(
+        TargetView saved = isExisting()
+                ? targets.update(viewer.caller(), Ids.of("target", id), command(), ExpectedVersion.of(version))
+                : targets.create(viewer.caller(), command());
+        Notices.done("Target " + saved.name() + " saved");
+        return "/target?faces-redirect=true&id=" + saved.id();
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return targets.check(viewer.caller(), Ids.of("target", id), command());
+    }
+
+    private TargetCommand command() {
+        return new TargetCommand(
                 name,
                 address,
                 description,
@@ -85,11 +100,6 @@ public class TargetForm implements Serializable {
                 Tags.read("tags", tags),
                 enabled,
                 ssh ? List.of(connection()) : List.of());
-        TargetView saved = isExisting()
-                ? targets.update(viewer.caller(), Ids.of("target", id), command, ExpectedVersion.of(version))
-                : targets.create(viewer.caller(), command);
-        Notices.done("Target " + saved.name() + " saved");
-        return "/target?faces-redirect=true&id=" + saved.id();
     }
 
     private ConnectionCommand connection() {

@@ -3,7 +3,7 @@ package io.opsconductor.web.console.automation;
 import io.opsconductor.automation.Workflow;
 import java.io.Serializable;
 
-/** What a step comes after, as it is edited. */
+/** What a step comes after, as it is edited: {@code from} is the key of the form of that step. */
 public class EdgeForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -15,15 +15,22 @@ public class EdgeForm implements Serializable {
         this.from = from;
     }
 
-    static EdgeForm of(Workflow.Edge edge) {
-        EdgeForm form = new EdgeForm(edge.from());
+    static EdgeForm of(Workflow.Edge edge, String from) {
+        EdgeForm form = new EdgeForm(from);
         form.on = edge.on().wireName();
         form.when = edge.when();
         return form;
     }
 
-    Workflow.Edge edge(String to) {
-        return new Workflow.Edge(from, to, Workflow.On.of(on), when);
+    EdgeForm copy() {
+        EdgeForm copy = new EdgeForm(from);
+        copy.on = on;
+        copy.when = when;
+        return copy;
+    }
+
+    Workflow.Edge edge(String fromId, String toId) {
+        return new Workflow.Edge(fromId, toId, Workflow.On.of(on), when);
     }
 
     public String getFrom() {

@@ -1,5 +1,9 @@
 package io.opsconductor.web.console.automation;
 
+import java.util.HashMap;
+import java.util.Map;
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -27,7 +31,7 @@ import java.util.Objects;
 /** Makes a job or changes one: the same definition as the API takes, in a form. */
 @Named
 @ViewScoped
-public class JobForm implements Serializable {
+public class JobForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -52,6 +56,7 @@ public class JobForm implements Serializable {
     private String newType = "ssh.command";
     private TargetsForm targets = new TargetsForm();
     private final ArrayList<StepForm> steps = new ArrayList<>();
+    private int lastKey;
     private final ArrayList<ParameterForm> parameters = new ArrayList<>();
     private JsonNode batch;
     private long version;
@@ -78,13 +83,21 @@ public class JobForm implements Serializable {
             stopAfter = ParameterText.write(job.strategy().stopAfterFailures());
             batch = job.strategy().batch();
         }
+        Map<String, String> keys = new HashMap<>();
         for (Workflow.Node node : job.workflow().nodes()) {
-            StepForm step = StepForm.of(node, stepTypes.get(viewer.caller(), node.type()));
-            job.workflow().edges().stream()
-                    .filter(e -> e.to().equals(node.id()))
-                    .forEach(e -> step.getIncoming().add(EdgeForm.of(e)));
+            StepForm step = StepForm.of(nextKey(), node, stepTypes.get(viewer.caller(), node.type()));
+            keys.put(node.id(), step.getKey());
             steps.add(step);
         }
+        for (Workflow.Edge edge : job.workflow().edges()) {
+            steps.stream()
+                    .filter(s -> s.getId().equals(edge.to()))
+                    .forEach(s -> s.getIncoming().add(EdgeForm.of(edge, keys.get(edge.from()))));
+        }
+    }
+
+    private String nextKey() {
+        return Integer.toString(++lastKey);
     }
 
     /** Adds a step of the chosen type after the last one. */
@@ -94,9 +107,9 @@ public class JobForm implements Serializable {
         while (known("step-" + number)) {
             number++;
         }
-        StepForm step = new StepForm(type, "step-" + number);
+        StepForm step = new StepForm(nextKey(), type, "step-" + number);
         if (!steps.isEmpty()) {
-            step.getIncoming().add(new EdgeForm(steps.get(steps.size() - 1).getId()));
+            step.getIncoming().add(new EdgeForm(steps.get(steps.size() - 1).getKey()));
         }
         steps.add(step);
     }
@@ -109,8 +122,8 @@ public class JobForm implements Serializable {
     public void removeStep(StepForm step) {
         steps.remove(step);
         for (StepForm other : steps) {
-            if (other.getIncoming().removeIf(e -> step.getId().equals(e.getFrom()))) {
-                step.getIncoming().forEach(e -> other.getIncoming().add(EdgeForm.of(e.edge(other.getId()))));
+            if (other.getIncoming().removeIf(e -> step.getKey().equals(e.getFrom()))) {
+                step.getIncoming().forEach(e -> other.getIncoming().add(e.copy()));
             }
         }
     }
@@ -118,7 +131,7 @@ public class JobForm implements Serializable {
     /** Lets the step come after another one as well. */
     public void addEdge(StepForm step) {
         steps.stream().filter(s -> s != step).findFirst().ifPresent(s -> step.getIncoming()
-                .add(new EdgeForm(s.getId())));
+                .add(new EdgeForm(s.getKey())));
     }
 
     /** Takes that away again. */
@@ -148,6 +161,11 @@ public class JobForm implements Serializable {
                 : jobs.create(viewer.caller(), command());
         Notices.done("Job " + saved.name() + " saved" + (saved.draft() ? " as a draft" : ""));
         return "/job?faces-redirect=true&id=" + saved.id();
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return jobs.check(viewer.caller(), Ids.of("job", id), command());
     }
 
     private JobCommand command() {
@@ -190,11 +208,21 @@ public class JobForm implements Serializable {
     private Workflow workflow() {
         List<Workflow.Node> nodes = new ArrayList<>();
         List<Workflow.Edge> edges = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
+        steps.forEach(step -> ids.put(step.getKey(), step.getId()));
         for (StepForm step : steps) {
             nodes.add(step.node(nodes.size()));
-            step.getIncoming().forEach(e -> edges.add(e.edge(step.getId())));
+            step.getIncoming().forEach(e -> edges.add(e.edge(ids.get(e.getFrom()), step.getId())));
         }
         return new Workflow(nodes, edges);
+    }
+
+    /** Where the way stands in the definition: faults name it by that. */
+    public int place(EdgeForm edge) {
+        return steps.stream()
+                .flatMap(step -> step.getIncoming().stream())
+                .toList()
+                .indexOf(edge);
     }
 
     /** The graph as it stands in the form, for the drawing. */

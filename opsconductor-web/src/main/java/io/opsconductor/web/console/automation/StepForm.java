@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public class StepForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final String key;
     private final String type;
     private final String typeTitle;
     private final List<SettingField> fields;
@@ -30,15 +31,16 @@ public class StepForm implements Serializable {
     private String join = "all";
     private String per = "";
 
-    StepForm(JsonNode stepType, String id) {
+    StepForm(String key, JsonNode stepType, String id) {
+        this.key = key;
         this.type = stepType.path("type").asText();
         this.typeTitle = stepType.path("title").asText(type);
         this.fields = SettingField.of(stepType.path("schema"));
         this.id = id;
     }
 
-    static StepForm of(Workflow.Node node, JsonNode stepType) {
-        StepForm form = new StepForm(stepType, node.id());
+    static StepForm of(String key, Workflow.Node node, JsonNode stepType) {
+        StepForm form = new StepForm(key, stepType, node.id());
         form.name = node.name();
         form.timeout = Numbers.text(node.timeoutSeconds());
         if (node.retry() != null) {
@@ -105,6 +107,11 @@ public class StepForm implements Serializable {
             }
         }
         return with;
+    }
+
+    /** Stays the same when its id is changed. */
+    public String getKey() {
+        return key;
     }
 
     /** What is shown of it where there is little room. */

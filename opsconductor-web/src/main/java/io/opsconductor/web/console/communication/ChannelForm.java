@@ -1,5 +1,8 @@
 package io.opsconductor.web.console.communication;
 
+import java.util.Objects;
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
@@ -23,7 +26,7 @@ import java.util.List;
 /** Sets a channel up or changes it. */
 @Named
 @ViewScoped
-public class ChannelForm implements Serializable {
+public class ChannelForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
     private static final String LIST = "/channels?faces-redirect=true";
 
@@ -74,11 +77,10 @@ public class ChannelForm implements Serializable {
 
     /** Stores it and goes back to the list. */
     public String save() {
-        ChannelCommand command = new ChannelCommand(name, type, config(), enabled);
         if (isExisting()) {
-            channels.update(viewer.caller(), Ids.of("channel", id), command, ExpectedVersion.of(version));
+            channels.update(viewer.caller(), Ids.of("channel", id), command(), ExpectedVersion.of(version));
         } else {
-            channels.create(viewer.caller(), command);
+            channels.create(viewer.caller(), command());
         }
         Notices.done("Channel " + name + " saved");
         return LIST;
@@ -94,6 +96,15 @@ public class ChannelForm implements Serializable {
         channels.delete(viewer.caller(), Ids.of("channel", id), ExpectedVersion.of(version));
         Notices.done("Channel " + name + " deleted");
         return LIST;
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return channels.check(viewer.caller(), Ids.of("channel", id), command());
+    }
+
+    private ChannelCommand command() {
+        return new ChannelCommand(name, type, config(), enabled);
     }
 
     private ObjectNode config() {
@@ -112,7 +123,7 @@ public class ChannelForm implements Serializable {
         }
         putSecret(config, "password");
         config.put("from", from);
-        Arrays.stream(to.split("[,;\\s]+")).filter(a -> !a.isBlank()).forEach(config.withArray("to")::add);
+        Arrays.stream(Objects.requireNonNullElse(to, "").split("[,;\\s]+")).filter(a -> !a.isBlank()).forEach(config.withArray("to")::add);
         return config;
     }
 
@@ -122,9 +133,9 @@ public class ChannelForm implements Serializable {
         }
     }
 
-    private static int number(String text) {
+    private static Integer number(String text) {
         try {
-            return Integer.parseInt(text.strip());
+            return text == null ? null : Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
             throw Problem.invalid("config.port", "must be a number from 1 to 65535");
         }

@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.communication;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.Subscription;
 import io.opsconductor.communication.SubscriptionCommand;
 import io.opsconductor.communication.SubscriptionFilter;
@@ -18,7 +20,7 @@ import java.util.List;
 /** Subscribes a channel to events, or changes that. */
 @Named
 @ViewScoped
-public class SubscriptionForm implements Serializable {
+public class SubscriptionForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
     private static final String LIST = "/subscriptions?faces-redirect=true";
 
@@ -58,6 +60,21 @@ public class SubscriptionForm implements Serializable {
 
     /** Stores it and goes back to the list. */
     public String save() {
+        if (isExisting()) {
+            subscriptions.update(viewer.caller(), Ids.of("subscription", id), command(), ExpectedVersion.of(version));
+        } else {
+            subscriptions.create(viewer.caller(), command());
+        }
+        Notices.done("Subscription saved");
+        return LIST;
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return subscriptions.check(viewer.caller(), command());
+    }
+
+    private SubscriptionCommand command() {
         List<String> patterns = events == null
                 ? List.of()
                 : events.lines().map(String::strip).filter(e -> !e.isEmpty()).toList();
@@ -66,14 +83,7 @@ public class SubscriptionForm implements Serializable {
                 ? null
                 : new SubscriptionFilter(
                         Ids.of("job", job), folder, states == null || states.isEmpty() ? null : states);
-        SubscriptionCommand command = new SubscriptionCommand(Ids.of("channel", channel), patterns, filter, enabled);
-        if (isExisting()) {
-            subscriptions.update(viewer.caller(), Ids.of("subscription", id), command, ExpectedVersion.of(version));
-        } else {
-            subscriptions.create(viewer.caller(), command);
-        }
-        Notices.done("Subscription saved");
-        return LIST;
+        return new SubscriptionCommand(Ids.of("channel", channel), patterns, filter, enabled);
     }
 
     /** Deletes it. */

@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.identity;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.Permission;
 import io.opsconductor.identity.RoleCommand;
 import io.opsconductor.identity.RoleView;
@@ -18,7 +20,7 @@ import java.util.List;
 /** Shows a role, makes one or changes one. Built-in roles are only shown. */
 @Named
 @ViewScoped
-public class RoleForm implements Serializable {
+public class RoleForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
     private static final String LIST = "/roles?faces-redirect=true";
 
@@ -50,14 +52,22 @@ public class RoleForm implements Serializable {
 
     /** Stores the role and goes back to the list. */
     public String save() {
-        RoleCommand command = new RoleCommand(name, description, permissions == null ? List.of() : permissions);
         if (isExisting()) {
-            roles.update(viewer.caller(), Ids.of("role", id), command, ExpectedVersion.of(version));
+            roles.update(viewer.caller(), Ids.of("role", id), command(), ExpectedVersion.of(version));
         } else {
-            roles.create(viewer.caller(), command);
+            roles.create(viewer.caller(), command());
         }
         Notices.done("Role " + name + " saved");
         return LIST;
+    }
+
+    @Override
+    public List<FieldError> check() {
+        return roles.check(viewer.caller(), Ids.of("role", id), command());
+    }
+
+    private RoleCommand command() {
+        return new RoleCommand(name, description, permissions == null ? List.of() : permissions);
     }
 
     /** Deletes the role. */

@@ -1,5 +1,7 @@
 package io.opsconductor.web.console.identity;
 
+import io.opsconductor.web.console.Checked;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.RoleView;
 import io.opsconductor.identity.Roles;
 import io.opsconductor.identity.UserCommand;
@@ -20,7 +22,7 @@ import java.util.List;
 /** Makes a user or changes one: roles, a new password, enabled or not. */
 @Named
 @ViewScoped
-public class UserForm implements Serializable {
+public class UserForm implements Checked, Serializable {
     private static final long serialVersionUID = 1L;
     private static final String LIST = "/users?faces-redirect=true";
 
@@ -67,27 +69,39 @@ public class UserForm implements Serializable {
     /** Stores the user and goes back to the list. */
     public String save() {
         try {
-            UserCommand command = new UserCommand(
-                    username,
-                    email,
-                    firstName,
-                    lastName,
-                    phone,
-                    title,
-                    roles == null ? List.of() : roles,
-                    enabled,
-                    password,
-                    mustChangePassword);
             if (isExisting()) {
-                users.update(viewer.caller(), Ids.of("user", id), command, ExpectedVersion.of(version));
+                users.update(viewer.caller(), Ids.of("user", id), command(), ExpectedVersion.of(version));
             } else {
-                users.create(viewer.caller(), command);
+                users.create(viewer.caller(), command());
             }
         } finally {
             password = null;
         }
         Notices.done("User " + username + " saved");
         return LIST;
+    }
+
+    @Override
+    public List<FieldError> check() {
+        try {
+            return users.check(viewer.caller(), Ids.of("user", id), command());
+        } finally {
+            password = null;
+        }
+    }
+
+    private UserCommand command() {
+        return new UserCommand(
+                username,
+                email,
+                firstName,
+                lastName,
+                phone,
+                title,
+                roles == null ? List.of() : roles,
+                enabled,
+                password,
+                mustChangePassword);
     }
 
     /** Deletes the user. */
