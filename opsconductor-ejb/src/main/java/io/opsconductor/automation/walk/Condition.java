@@ -14,6 +14,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,9 @@ public final class Condition {
             CelAbstractSyntaxTree ast = CEL.compile(text).getAst();
             return new Condition(text, ast, CEL.createProgram(ast));
         } catch (CelValidationException e) {
-            throw new ConditionFault(e.getMessage());
+            throw new ConditionFault(e.getErrors().stream()
+                    .map(i -> "at character " + (i.getSourceLocation().getColumn() + 1) + ": " + i.getMessage())
+                    .collect(Collectors.joining("; ")));
         } catch (CelEvaluationException e) {
             throw new ConditionFault("cannot be evaluated: " + e.getMessage());
         }
