@@ -1,7 +1,5 @@
 package io.opsconductor.assets;
 
-import io.opsconductor.platform.Validation;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.group.GroupRows;
 import io.opsconductor.assets.group.GroupRules;
 import io.opsconductor.assets.group.TargetGroup;
@@ -10,11 +8,13 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
+import io.opsconductor.platform.Validation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

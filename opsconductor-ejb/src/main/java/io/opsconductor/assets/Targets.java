@@ -1,6 +1,5 @@
 package io.opsconductor.assets;
 
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.connection.SshSessions;
 import io.opsconductor.assets.credential.CredentialFit;
 import io.opsconductor.assets.inventory.ConnectionSpec;
@@ -13,6 +12,7 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
@@ -78,7 +78,8 @@ public class Targets {
      */
     @Requires("targets:read")
     public List<FieldError> check(Caller caller, UUID id, TargetCommand command) {
-        return Validation.faults(() -> checkCredentials(TargetRules.check(command)), () -> checkName(command.name(), id));
+        return Validation.faults(
+                () -> checkCredentials(TargetRules.check(command)), () -> checkName(command.name(), id));
     }
 
     /**

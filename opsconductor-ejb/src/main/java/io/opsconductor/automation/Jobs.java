@@ -1,6 +1,5 @@
 package io.opsconductor.automation;
 
-import io.opsconductor.platform.Validation;
 import io.opsconductor.automation.job.JobRows;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.NamedThings;
@@ -17,6 +16,7 @@ import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
+import io.opsconductor.platform.Validation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;

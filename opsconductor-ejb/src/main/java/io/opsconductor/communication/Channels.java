@@ -1,6 +1,5 @@
 package io.opsconductor.communication;
 
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.channel.Answer;
 import io.opsconductor.communication.channel.ChannelConfig;
 import io.opsconductor.communication.channel.ChannelConfigs;
@@ -13,6 +12,7 @@ import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.DomainEvent;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;

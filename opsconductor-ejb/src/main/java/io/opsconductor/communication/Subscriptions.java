@@ -1,6 +1,5 @@
 package io.opsconductor.communication;
 
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.channel.ChannelRows;
 import io.opsconductor.communication.delivery.EventPattern;
 import io.opsconductor.communication.delivery.SubscriptionRows;
@@ -8,6 +7,7 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;

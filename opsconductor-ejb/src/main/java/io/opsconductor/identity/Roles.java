@@ -1,8 +1,5 @@
 package io.opsconductor.identity;
 
-import io.opsconductor.platform.Validation;
-import io.opsconductor.platform.Ids;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.role.Grant;
 import io.opsconductor.identity.role.PermissionCatalogue;
 import io.opsconductor.identity.role.Role;
@@ -11,11 +8,14 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
+import io.opsconductor.platform.Validation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,8 +1,5 @@
 package io.opsconductor.identity;
 
-import java.util.List;
-import io.opsconductor.platform.Ids;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.account.Account;
 import io.opsconductor.identity.account.Accounts;
 import io.opsconductor.identity.account.Profile;
@@ -16,6 +13,8 @@ import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
@@ -25,6 +24,7 @@ import io.opsconductor.platform.Validation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 

@@ -1,6 +1,5 @@
 package io.opsconductor.automation.history;
 
-import io.opsconductor.automation.Workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
@@ -8,6 +7,7 @@ import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.Trigger;
+import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;

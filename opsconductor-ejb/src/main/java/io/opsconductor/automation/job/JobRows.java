@@ -1,10 +1,10 @@
 package io.opsconductor.automation.job;
 
-import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
 import io.opsconductor.automation.JobView;
+import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;

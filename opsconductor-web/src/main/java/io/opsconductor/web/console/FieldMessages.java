@@ -71,8 +71,7 @@ final class FieldMessages {
         List<Input> inputs = new ArrayList<>();
         eachInput(faces, (holder, component) -> {
             Object field = component.getAttributes().get("field");
-            inputs.add(new Input(
-                    component.getClientId(faces), field == null ? component.getId() : field.toString()));
+            inputs.add(new Input(component.getClientId(faces), field == null ? component.getId() : field.toString()));
         });
         return inputs;
     }
@@ -86,12 +85,15 @@ final class FieldMessages {
 
     /** Within a repeated part, an input is one component that takes on its state row by row, only while it is visited. */
     private static void eachInput(FacesContext faces, BiConsumer<EditableValueHolder, UIComponent> action) {
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)), (visit, component) -> {
-            if (component instanceof EditableValueHolder holder) {
-                action.accept(holder, component);
-            }
-            return VisitResult.ACCEPT;
-        });
+        faces.getViewRoot()
+                .visitTree(
+                        VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)),
+                        (visit, component) -> {
+                            if (component instanceof EditableValueHolder holder) {
+                                action.accept(holder, component);
+                            }
+                            return VisitResult.ACCEPT;
+                        });
     }
 
     private static String sentence(String message) {

@@ -1,13 +1,13 @@
 package io.opsconductor.web.console.assets;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.assets.CredentialView;
 import io.opsconductor.assets.Credentials;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;

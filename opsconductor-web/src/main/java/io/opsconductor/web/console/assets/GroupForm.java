@@ -1,14 +1,14 @@
 package io.opsconductor.web.console.assets;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.TargetGroupCommand;
 import io.opsconductor.assets.TargetGroupView;
 import io.opsconductor.assets.TargetGroups;
 import io.opsconductor.assets.TargetView;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;

@@ -1,7 +1,5 @@
 package io.opsconductor.web.console.assets;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -10,7 +8,9 @@ import io.opsconductor.assets.TargetCommand;
 import io.opsconductor.assets.TargetView;
 import io.opsconductor.assets.Targets;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Tags;

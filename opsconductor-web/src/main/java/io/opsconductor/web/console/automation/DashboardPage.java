@@ -1,13 +1,13 @@
 package io.opsconductor.web.console.automation;
 
-import java.time.Instant;
-import java.time.Duration;
-import java.time.Clock;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.ExecutionView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What runs, what failed, what is first to be done. */

@@ -1,14 +1,14 @@
 package io.opsconductor.web.console.automation;
 
-import io.opsconductor.platform.Listing;
-import io.opsconductor.communication.AuditFilter;
-import io.opsconductor.communication.AuditEvents;
-import io.opsconductor.communication.AuditEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
+import io.opsconductor.communication.AuditEvent;
+import io.opsconductor.communication.AuditEvents;
+import io.opsconductor.communication.AuditFilter;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.Listing;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.context.FacesContext;

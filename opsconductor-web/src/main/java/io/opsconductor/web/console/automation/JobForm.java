@@ -1,9 +1,5 @@
 package io.opsconductor.web.console.automation;
 
-import java.util.HashMap;
-import java.util.Map;
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -15,8 +11,10 @@ import io.opsconductor.automation.StepTypes;
 import io.opsconductor.automation.Strategy;
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;
@@ -25,7 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Makes a job or changes one: the same definition as the API takes, in a form. */
@@ -90,9 +90,8 @@ public class JobForm implements Checked, Serializable {
             steps.add(step);
         }
         for (Workflow.Edge edge : job.workflow().edges()) {
-            steps.stream()
-                    .filter(s -> s.getId().equals(edge.to()))
-                    .forEach(s -> s.getIncoming().add(EdgeForm.of(edge, keys.get(edge.from()))));
+            steps.stream().filter(s -> s.getId().equals(edge.to())).forEach(s -> s.getIncoming()
+                    .add(EdgeForm.of(edge, keys.get(edge.from()))));
         }
     }
 

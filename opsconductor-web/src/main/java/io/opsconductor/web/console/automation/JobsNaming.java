@@ -45,7 +45,8 @@ public class JobsNaming {
         }
         long count = page.total() == null ? Page.EXACT_TOTAL : page.total();
         String names = page.items().stream().map(JobView::name).collect(Collectors.joining(", "));
-        return (count == 1 ? "1 job names it: " : count + " jobs name it: ") + names
+        return (count == 1 ? "1 job names it: " : count + " jobs name it: ")
+                + names
                 + (count > NAMED ? " and " + (count - NAMED) + " more." : ".");
     }
 }

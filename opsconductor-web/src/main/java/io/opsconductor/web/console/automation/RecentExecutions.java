@@ -1,6 +1,5 @@
 package io.opsconductor.web.console.automation;
 
-import java.time.Instant;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionState;
@@ -10,6 +9,7 @@ import io.opsconductor.platform.Page;
 import io.opsconductor.web.console.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;

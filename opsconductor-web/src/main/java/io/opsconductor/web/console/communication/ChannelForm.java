@@ -1,8 +1,5 @@
 package io.opsconductor.web.console.communication;
 
-import java.util.Objects;
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
@@ -10,8 +7,10 @@ import io.opsconductor.communication.ChannelCommand;
 import io.opsconductor.communication.ChannelTest;
 import io.opsconductor.communication.Channels;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;
@@ -22,6 +21,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Sets a channel up or changes it. */
 @Named
@@ -123,7 +123,9 @@ public class ChannelForm implements Checked, Serializable {
         }
         putSecret(config, "password");
         config.put("from", from);
-        Arrays.stream(Objects.requireNonNullElse(to, "").split("[,;\\s]+")).filter(a -> !a.isBlank()).forEach(config.withArray("to")::add);
+        Arrays.stream(Objects.requireNonNullElse(to, "").split("[,;\\s]+"))
+                .filter(a -> !a.isBlank())
+                .forEach(config.withArray("to")::add);
         return config;
     }
 

@@ -1,12 +1,12 @@
 package io.opsconductor.web.console.communication;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.communication.Subscription;
 import io.opsconductor.communication.SubscriptionCommand;
 import io.opsconductor.communication.SubscriptionFilter;
 import io.opsconductor.communication.Subscriptions;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;

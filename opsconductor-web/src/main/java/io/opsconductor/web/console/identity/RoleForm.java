@@ -1,12 +1,12 @@
 package io.opsconductor.web.console.identity;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.Permission;
 import io.opsconductor.identity.RoleCommand;
 import io.opsconductor.identity.RoleView;
 import io.opsconductor.identity.Roles;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;

@@ -1,14 +1,14 @@
 package io.opsconductor.web.console.identity;
 
-import io.opsconductor.web.console.Checked;
-import io.opsconductor.platform.FieldError;
 import io.opsconductor.identity.RoleView;
 import io.opsconductor.identity.Roles;
 import io.opsconductor.identity.UserCommand;
 import io.opsconductor.identity.UserView;
 import io.opsconductor.identity.Users;
 import io.opsconductor.platform.ExpectedVersion;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
+import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
 import io.opsconductor.web.console.Viewer;
