@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,7 +51,9 @@ final class Browser implements AutoCloseable {
         context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setLocale("en-GB")
-                .setColorScheme(ColorScheme.LIGHT));
+                .setColorScheme(ColorScheme.LIGHT)
+                // A theme that is still fading in would be measured halfway.
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
