@@ -1,5 +1,6 @@
-// What screen readers would stumble over in the markup of PrimeFaces, set right after each change of the page.
+// Manners that PrimeFaces lacks.
 
+// What screen readers would stumble over in its markup, set right after each change of the page.
 function mend() {
   // A button's icon is a glyph, which would be read out as part of the button's name.
   for (const icon of document.querySelectorAll(".ui-button > .ui-icon")) icon.setAttribute("aria-hidden", "true");
@@ -14,5 +15,15 @@ function mend() {
   }
 }
 
+// Overlays close when their transition ends, which never comes where the style sheet allows no motion.
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+function heedMotion() {
+  if (still.matches) window.PrimeFaces?.disableAnimations();
+  else window.PrimeFaces?.enableAnimations();
+}
+
+heedMotion();
+still.addEventListener("change", heedMotion);
 mend();
 new MutationObserver(mend).observe(document.getElementById("main"), { childList: true, subtree: true });

@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(1440, 900)
                 .setLocale("en-GB")
                 .setColorScheme(ColorScheme.LIGHT)
-                // A theme that is still fading in would be measured halfway.
+                // Without motion, what is measured has come to rest.
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(30_000);
         page = context.newPage();
@@ -141,7 +141,7 @@ final class Browser implements AutoCloseable {
     private static String describe(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at "
                 + rule.getNodes().stream()
-                        .map(node -> node.getTarget().toString())
+                        .map(node -> node.getTarget() + " (" + node.getFailureSummary() + ")")
                         .toList();
     }
 
