@@ -5,6 +5,7 @@ import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionEnd;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
+import io.opsconductor.automation.Replay;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Walk;
 import io.opsconductor.batch.AttemptOrder.Purpose;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -112,47 +114,44 @@ final class Run {
         if (book.isEnded()) {
             return;
         }
-        advance(walk.begin());
+        adopt(Replay.of(walk, past()));
         if (execution.cancelRequested()) {
             cancel(execution.cancelForced());
         }
         endIfDone();
     }
 
-    private void advance(Walk.Advance first) {
-        Deque<Walk.Advance> advances = new ArrayDeque<>(List.of(first));
-        while (!advances.isEmpty()) {
-            Walk.Advance advance = advances.poll();
-            skip(advance.skipped());
-            for (Walk.Place place : advance.ready()) {
-                ready(tasks.get(place)).ifPresent(advances::add);
-            }
+    /** What had ended under earlier leases, in that order. */
+    private List<Replay.Past> past() {
+        return tasks.values().stream()
+                .filter(task -> task.state().isFinal())
+                .sorted(Comparator.comparingLong(RunTask::changeSequence))
+                .map(task -> new Replay.Past(task.place(), endOf(task)))
+                .toList();
+    }
+
+    private void adopt(Walk.Advance standing) {
+        tasks.values().stream()
+                .filter(task -> task.attempt() > 0 && task.target() != null)
+                .forEach(task -> window.began(task.place().target()));
+        tasks.values().stream().filter(task -> task.state() == TaskState.RUNNING).forEach(this::adoptCutOff);
+        advance(standing);
+    }
+
+    private void adoptCutOff(RunTask task) {
+        if (task.node().mayRunAgain() && walk.awaits(task.place())) {
+            book.change(task, () -> task.waitForNext(task.attempt(), null, true));
+        } else {
+            orphans.add(task);
         }
     }
 
-    /** Queues a task, or answers what follows if its end is known from an earlier lease. */
-    private Optional<Walk.Advance> ready(RunTask task) {
-        if (task.attempt() > 0 && task.target() != null) {
-            window.began(task.place().target());
-        }
-        switch (task.state()) {
-            case QUEUED -> window.add(task);
-            case RUNNING -> {
-                if (task.node().mayRunAgain()) {
-                    book.change(task, () -> task.waitForNext(task.attempt(), null, true));
-                    window.add(task);
-                } else {
-                    orphans.add(task);
-                }
-            }
-            case SKIPPED -> {
-                return Optional.of(walk.giveUp(task.place().target())); // as the earlier holder did
-            }
-            default -> {
-                return Optional.of(walk.ended(task.place(), endOf(task)));
-            }
-        }
-        return Optional.empty();
+    private void advance(Walk.Advance advance) {
+        skip(advance.skipped());
+        advance.ready().stream()
+                .map(tasks::get)
+                .filter(task -> task.state() == TaskState.QUEUED)
+                .forEach(window::add);
     }
 
     private Walk.End endOf(RunTask task) {
@@ -162,7 +161,7 @@ final class Run {
     private void skip(Collection<Walk.Place> places) {
         List<RunTask> skipped = places.stream()
                 .map(tasks::get)
-                .filter(task -> !task.state().isFinal() && task.live() == null)
+                .filter(task -> task.state() == TaskState.QUEUED && task.live() == null)
                 .toList();
         window.remove(skipped);
         skipped.forEach(task ->
@@ -265,8 +264,12 @@ final class Run {
             task.end(result, clock.instant());
             task.attempted(attempt.order().number());
         });
-        advance(walk.ended(task.place(), endOf(task)));
-        window.left(task);
+        if (walk.awaits(task.place())) {
+            advance(walk.ended(task.place(), endOf(task)));
+        }
+        if (attempt.order().purpose() == Purpose.RUN) {
+            window.left(task);
+        }
         stopIfTooManyFailed();
     }
 

@@ -60,11 +60,15 @@ final class RunBook {
         planned = tasks.stream().map(task -> task.row(++sequence)).toList();
     }
 
-    /** Does something to a task and notes it. */
+    /**
+     * Does something to a task and notes it, in the order of each task's last change: a take-over hears of the ends in
+     * the order of their numbers.
+     */
     void change(RunTask task, Runnable change) {
         counts.merge(task.state(), -1, Integer::sum);
         change.run();
         counts.merge(task.state(), 1, Integer::sum);
+        changed.remove(task);
         changed.add(task);
         dirty = true;
     }

@@ -147,6 +147,11 @@ final class RunTask {
         return remoteProcess;
     }
 
+    /** The number of its last change that was written. */
+    long changeSequence() {
+        return changeSequence;
+    }
+
     /** How it is now, under that number. */
     TaskRow row(long sequence) {
         changeSequence = sequence;

@@ -85,7 +85,7 @@ final class RunBench {
         return this;
     }
 
-    /** What an earlier holder of the lease left; tasks that are not named were queued. */
+    /** What an earlier holder of the lease left, in the order in which it came so; tasks that are not named were queued. */
     RunBench found(String step, int target, TaskState state, String process) {
         found.add(row(step, target, state, process));
         return this;
@@ -180,7 +180,7 @@ final class RunBench {
                 Map.of(),
                 false,
                 process,
-                1);
+                found.size() + 1L);
     }
 
     Run run() {

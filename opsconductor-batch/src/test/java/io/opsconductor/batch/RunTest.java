@@ -119,6 +119,95 @@ class RunTest {
     }
 
     @Test
+    void whatABrotherBranchFailedBeforeStaysSkippedAfterATakeOver() {
+        RunBench bench = RunBench.of(2)
+                .node("a")
+                .node("b")
+                .node("x")
+                .edge("a", On.SUCCESS, "x")
+                .found("b", 0, TaskState.FAILED, null)
+                .found("x", 0, TaskState.SKIPPED, null)
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .found("a", 1, TaskState.SUCCEEDED, null)
+                .found("b", 1, TaskState.SUCCEEDED, null)
+                .found("x", 1, TaskState.SUCCEEDED, null)
+                .begin();
+
+        assertThat(bench.run().hasNext()).isFalse();
+        assertThat(bench.state()).isEqualTo(ExecutionState.PARTIAL);
+    }
+
+    @Test
+    void aTargetWhoseFailureCameFirstIsNotGivenUpByATakeOver() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .node("x")
+                .node("b")
+                .node("c")
+                .edge("a", On.SUCCESS, "x")
+                .edge("b", On.SUCCESS, "c")
+                .found("b", 0, TaskState.SUCCEEDED, null)
+                .found("c", 0, TaskState.FAILED, null)
+                .found("x", 0, TaskState.SKIPPED, null)
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .begin();
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(bench.failure().code()).isEqualTo("tasks_failed");
+    }
+
+    @Test
+    void whatRanWhileABrotherBranchFailedIsLookedForAfterATakeOver() {
+        RunBench bench = RunBench.of(1)
+                .node("b")
+                .node("a")
+                .node("x")
+                .node("y")
+                .edge("a", On.SUCCESS, "x")
+                .edge("x", On.SUCCESS, "y")
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .found("x", 0, TaskState.SUCCEEDED, null)
+                .found("y", 0, TaskState.RUNNING, "4711 99")
+                .found("b", 0, TaskState.FAILED, null)
+                .begin();
+
+        TaskAttempt look = bench.next();
+        assertThat(look.order().purpose()).isEqualTo(Purpose.LOOK);
+        bench.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void whatRunsThoughItsStepCanHaveNoTurnIsLookedForAllTheSame() {
+        RunBench bench = RunBench.of(1)
+                .node("b")
+                .node("y")
+                .edge("b", On.SUCCESS, "y")
+                .found("y", 0, TaskState.RUNNING, "4711 99")
+                .found("b", 0, TaskState.FAILED, null)
+                .begin();
+
+        assertThat(bench.task("y", 0).state()).isEqualTo(TaskState.RUNNING);
+        bench.end(bench.next(), TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(bench.ended()).isTrue();
+    }
+
+    @Test
+    void aTaskIsNumberedByItsLastChange() {
+        RunBench bench = RunBench.of(2).node("a").begin();
+        TaskAttempt first = bench.next();
+        TaskAttempt second = bench.next();
+        bench.run().wantsToStart(first);
+        bench.run().wantsToStart(second);
+        bench.end(second, TaskResult.exited(0));
+        bench.end(first, TaskResult.exited(0));
+
+        assertThat(bench.page().changes().tasks())
+                .extracting(TaskRow::targetName)
+                .containsExactly("t1", "t0");
+    }
+
+    @Test
     void cancellingEndsWhatWasNotStartedAtOnce() {
         RunBench bench = RunBench.of(2).node("a").begin();
         TaskAttempt connecting = bench.next();
