@@ -36,6 +36,9 @@ final class Run {
     private static final Duration END_WITHIN = Duration.ofSeconds(60);
     private static final Duration ORPHANS_WITHIN = Duration.ofSeconds(20);
 
+    /** How often a step that may be run again is, after its server died; it may be what kills it. */
+    private static final int MOST_AGAIN = 5;
+
     private final ClaimedExecution execution;
     private final Walk walk;
     private final RunBook book;
@@ -139,7 +142,8 @@ final class Run {
     }
 
     private void adoptCutOff(RunTask task) {
-        if (task.node().mayRunAgain() && walk.awaits(task.place())) {
+        boolean again = task.node().mayRunAgain() && task.attempt() < task.node().attempts() + MOST_AGAIN;
+        if (again && walk.awaits(task.place())) {
             book.change(task, () -> task.waitForNext(task.attempt(), null, true));
         } else {
             orphans.add(task);

@@ -87,7 +87,12 @@ final class RunBench {
 
     /** What an earlier holder of the lease left, in the order in which it came so; tasks that are not named were queued. */
     RunBench found(String step, int target, TaskState state, String process) {
-        found.add(row(step, target, state, process));
+        return found(step, target, state, process, state == TaskState.QUEUED ? 0 : 1);
+    }
+
+    /** The same, as it was at a certain attempt. */
+    RunBench found(String step, int target, TaskState state, String process, int attempt) {
+        found.add(row(step, target, state, process, attempt));
         return this;
     }
 
@@ -156,15 +161,14 @@ final class RunBench {
                 if (found.stream()
                         .noneMatch(r ->
                                 r.stepId().equals(node.id()) && r.targetId().equals(target))) {
-                    found.add(row(node.id(), t, TaskState.QUEUED, null));
+                    found.add(row(node.id(), t, TaskState.QUEUED, null, 0));
                 }
             }
         }
     }
 
-    private TaskRow row(String step, int target, TaskState state, String process) {
+    private TaskRow row(String step, int target, TaskState state, String process, int attempt) {
         TargetRef ref = targets.get(target);
-        int attempt = state == TaskState.QUEUED ? 0 : 1;
         return new TaskRow(
                 Ids.next(),
                 step,

@@ -119,6 +119,16 @@ class RunTest {
     }
 
     @Test
+    void anIdempotentTaskThatSeesItsServerDieTimeAndAgainIsGivenUp() {
+        RunBench bench = RunBench.of(1)
+                .node("a", RunBench.Draft::idempotent)
+                .found("a", 0, TaskState.RUNNING, "4711 99", 6)
+                .begin();
+
+        assertThat(bench.next().order().purpose()).isEqualTo(Purpose.LOOK);
+    }
+
+    @Test
     void whatABrotherBranchFailedBeforeStaysSkippedAfterATakeOver() {
         RunBench bench = RunBench.of(2)
                 .node("a")
