@@ -3,7 +3,6 @@ package io.opsconductor.batch;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
@@ -107,7 +106,7 @@ public class Lanes {
             parameters.setProperty("number", Integer.toString(lane));
             started.put(lane, new Started(operator.start("lane", parameters), System.nanoTime()));
             LOG.log(Level.FINE, "Lane {0} starts", lane);
-        } catch (BatchRuntimeException e) {
+        } catch (RuntimeException e) { // the batch runtime throws others than its own as well
             LOG.log(Level.WARNING, "Lane " + lane + " could not be started; it is tried again in " + RECONCILE, e);
         } finally {
             starting.unlock();
