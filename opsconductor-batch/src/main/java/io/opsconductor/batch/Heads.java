@@ -20,7 +20,9 @@ final class Heads {
         this.wanted = wanted;
     }
 
+    /** What the last attempt wrote is what counts, even if that is nothing. */
     void keep(RunTask task, byte[] head) {
+        heads.remove(task.id());
         if (head.length > 0 && wanted.test(task.node().id())) {
             heads.put(task.id(), head);
         }

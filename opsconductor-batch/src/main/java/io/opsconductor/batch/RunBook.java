@@ -95,6 +95,7 @@ final class RunBook {
                     task.id(),
                     task.node().id(),
                     task.target() == null ? null : task.target().id(),
+                    task.attempt(),
                     piece.stderr(),
                     piece.at(),
                     piece.compressed(),

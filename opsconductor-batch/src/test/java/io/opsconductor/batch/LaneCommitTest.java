@@ -40,9 +40,7 @@ class LaneCommitTest {
         RunChanges last = database.last();
         assertThat(last.end().state()).isEqualTo(ExecutionState.FAILED);
         assertThat(last.end().failure().code()).isEqualTo("internal");
-        assertThat(last.tasks())
-                .extracting(TaskRow::state)
-                .containsExactly(TaskState.SUCCEEDED, TaskState.FAILED);
+        assertThat(last.tasks()).extracting(TaskRow::state).containsExactly(TaskState.SUCCEEDED, TaskState.FAILED);
         assertThat(last.tasks().get(1).failure().code()).isEqualTo("internal");
         assertThat(last.output()).isEmpty();
     }

@@ -8,7 +8,8 @@ class FailureTest {
 
     @Test
     void aNulBecomesASpaceSinceNoTextColumnTakesIt() {
-        assertThat(new Failure("condition_fault", "7\0008 is no number").message()).isEqualTo("7 8 is no number");
+        assertThat(new Failure("condition_fault", "7\0008 is no number").message())
+                .isEqualTo("7 8 is no number");
     }
 
     @Test

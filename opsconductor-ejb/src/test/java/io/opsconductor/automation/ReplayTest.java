@@ -60,7 +60,8 @@ class ReplayTest {
     @Test
     void anEndThatIsWrittenTooEarlyIsToldOnceItsPlaceIsReady() {
         Walk walk = chain().walk();
-        Walk.Advance standing = Replay.of(walk, List.of(past("b", TaskState.SUCCEEDED), past("a", TaskState.SUCCEEDED)));
+        Walk.Advance standing =
+                Replay.of(walk, List.of(past("b", TaskState.SUCCEEDED), past("a", TaskState.SUCCEEDED)));
 
         assertThat(standing.ready()).isEmpty();
         assertThat(walk.complete()).isTrue();
@@ -144,8 +145,7 @@ class ReplayTest {
             open.addAll(advance.ready());
             advance.skipped().forEach(open::remove);
             advance.skipped()
-                    .forEach(p -> ledger.add(
-                            new Replay.Past(p, new Walk.End(TaskState.SKIPPED, null, "", Map.of()))));
+                    .forEach(p -> ledger.add(new Replay.Past(p, new Walk.End(TaskState.SKIPPED, null, "", Map.of()))));
             return advance;
         }
 
