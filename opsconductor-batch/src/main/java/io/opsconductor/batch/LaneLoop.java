@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,7 +37,6 @@ final class LaneLoop {
     private static final Duration RENEW_AT_MOST_EVERY = Duration.ofMillis(150);
 
     private static final Duration RETRY_DATABASE = Duration.ofMillis(500);
-    private static final Duration RETRY_EXECUTOR = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int MOST_CLAIMED = 64;
     private static final int MOST_RUNS = 256;
@@ -52,10 +50,9 @@ final class LaneLoop {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<TaskAttempt, Run> withOutput = new ConcurrentHashMap<>();
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
-    private final LaneCommit commit;
 
-    /** One object, so that asking again while the node is full does not gather call-backs. */
-    private final Runnable roomAgain = this::lookAgain;
+    private final LaneCommit commit;
+    private final Submission submission;
 
     private volatile boolean stopping;
     private volatile boolean busy;
@@ -64,7 +61,6 @@ final class LaneLoop {
     private long renewedAt = System.nanoTime();
     private long outputTakenAt;
     private long activeAt = System.nanoTime();
-    private long submitAfter = System.nanoTime();
     private boolean askedToLook;
 
     LaneLoop(int number, LaneServices services) {
@@ -72,6 +68,7 @@ final class LaneLoop {
         this.services = services;
         this.budget = new OutputBudget(services.settings().outputBuffer());
         this.commit = new LaneCommit(services.ledger(), services.live(), budget);
+        this.submission = new Submission(services, budget, Voice::new, this::lookAgain);
     }
 
     // ---- told by other threads
@@ -103,18 +100,25 @@ final class LaneLoop {
 
     void run() {
         LOG.log(Level.INFO, "Lane {0} runs", number);
-        while (!stopping && !isIdleTooLong()) {
-            try {
-                turn();
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it goes on trying", e);
-                pause(RETRY_DATABASE);
+        try {
+            while (!stopping && !isIdleTooLong()) {
+                turnOrWait();
             }
+        } finally {
+            leave();
+            LOG.log(Level.INFO, "Lane {0} has ended", number);
         }
-        leave();
-        LOG.log(Level.INFO, "Lane {0} has ended", number);
+    }
+
+    private void turnOrWait() {
+        try {
+            turn();
+        } catch (InterruptedException e) {
+            stopping = true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it goes on trying", e);
+            pause(RETRY_DATABASE);
+        }
     }
 
     private boolean isIdleTooLong() {
@@ -126,7 +130,7 @@ final class LaneLoop {
         renew();
         List.copyOf(runs.values()).forEach(run -> guarded(run, run::tick));
         takeOutput();
-        submit();
+        submission.round(runs.values());
         commit();
         claim();
         busy = runs.size() >= BUSY;
@@ -230,44 +234,8 @@ final class LaneLoop {
 
     // ---- tasks
 
-    private void submit() {
-        boolean any = System.nanoTime() - submitAfter >= 0;
-        while (any) {
-            any = false;
-            for (Run run : runs.values()) {
-                if (run.hasNext()) {
-                    if (!services.capacity().take(roomAgain) || !submitOne(run)) {
-                        return;
-                    }
-                    any = true;
-                }
-            }
-        }
-    }
-
     private void lookAgain() {
         inbox.add(() -> {});
-    }
-
-    private boolean submitOne(Run run) {
-        RunTask task = run.next();
-        if (task == null) {
-            services.capacity().giveBack();
-            return true;
-        }
-        Voice voice = new Voice(run);
-        TaskAttempt attempt = services.attempts().attempt(run, task, budget, voice);
-        try {
-            services.tasks().execute(attempt);
-            run.submitted(task, attempt);
-            return true;
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "The executor for tasks is full", e);
-            run.putBack(task);
-            services.capacity().giveBack();
-            submitAfter = System.nanoTime() + RETRY_EXECUTOR.toNanos();
-            return false;
-        }
     }
 
     private void takeOutput() {

@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 
 /** What the lanes of a node share. */
 @ApplicationScoped
@@ -67,7 +68,8 @@ public class LaneServices {
         return live;
     }
 
-    ManagedExecutorService tasks() {
+    /** One thread for each task. */
+    Executor tasks() {
         return tasks;
     }
 }

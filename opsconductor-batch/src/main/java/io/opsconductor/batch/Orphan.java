@@ -27,7 +27,7 @@ final class Orphan {
                             ? "It still runs on " + order.targetName() + " as process group " + process.group() + "."
                             : "It does not run on " + order.targetName() + " any more.");
         } catch (ConnectionFailed e) {
-            return cutOff("Whether it still runs could not be found out: " + e.getMessage());
+            return notFoundOut(e.getMessage());
         }
     }
 
@@ -41,10 +41,18 @@ final class Orphan {
         if (order.hosts().end(process, GRACE)) {
             return TaskResult.cancelled("It was cancelled and is gone from " + order.targetName() + ".");
         }
+        return notEnded(order);
+    }
+
+    /** For one that could not be ended. */
+    static TaskResult notEnded(AttemptOrder order) {
+        String which = order.orphan() == null
+                ? "its process, whose group is not known,"
+                : "process group " + order.orphan().group();
         return TaskResult.cancelled(new TaskResult.Ending(
                 false,
-                "It was cancelled, but it could not be confirmed that process group " + process.group() + " on "
-                        + order.targetName() + " is gone."));
+                "It was cancelled, but it could not be confirmed that " + which + " on " + order.targetName()
+                        + " is gone."));
     }
 
     /** Ends it before the step is run again. */
@@ -58,8 +66,14 @@ final class Orphan {
     }
 
     /** For one that could not even be looked for in time. */
-    static TaskResult notLooked(AttemptOrder order) {
-        return cutOff(order.targetName() + " did not answer in time, so it is not known whether it still runs.");
+    static TaskResult notLooked(RunTask task) {
+        String target = task.target() == null ? "The server" : task.target().name();
+        return cutOff(target + " did not answer in time, so it is not known whether it still runs.");
+    }
+
+    /** For one that was looked for in vain. */
+    static TaskResult notFoundOut(String reason) {
+        return cutOff("Whether it still runs could not be found out: " + reason);
     }
 
     private static TaskResult cutOff(String found) {

@@ -87,7 +87,7 @@ public class RunFactory {
         OutputQuota quota = new OutputQuota(settings.executionOutputQuota(), outputSoFar(execution));
         RunMaterial material = new RunMaterial(
                 runAs, job, facts, parameters, heads(execution, job), quota, secrets.mask(execution, runAs, job));
-        return new Run(execution, material, walk, tasks, book, clock);
+        return new Run(execution, material, walk, tasks, book, clock, Ticker.SYSTEM);
     }
 
     /** Its tasks are as the ledger has them, so that those that did not end are closed with it. */
@@ -103,7 +103,7 @@ public class RunFactory {
             book.count(task);
             tasks.put(task.place(), task);
         }
-        Run run = new Run(execution, null, null, tasks, book, clock);
+        Run run = new Run(execution, null, null, tasks, book, clock, Ticker.SYSTEM);
         run.fail(failure);
         return run;
     }

@@ -31,6 +31,8 @@ final class TaskAttempt implements Runnable, StepRun {
     private final OutputBuffer output;
     private final AttemptListener listener;
     private final NodeCapacity capacity;
+    private final Ticker ticker;
+    private final long made;
     private Thread thread;
     private Wish wish = Wish.GO_ON;
     private String cancelReason;
@@ -38,12 +40,15 @@ final class TaskAttempt implements Runnable, StepRun {
     private volatile boolean sent;
     private volatile long deadline;
 
-    TaskAttempt(AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity) {
+    TaskAttempt(
+            AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity, Ticker ticker) {
         this.order = order;
         this.output = output;
         this.listener = listener;
         this.capacity = capacity;
-        this.deadline = System.nanoTime() + order.timeout().toNanos();
+        this.ticker = ticker;
+        this.made = ticker.nanos();
+        this.deadline = made + order.timeout().toNanos();
     }
 
     AttemptOrder order() {
@@ -218,7 +223,7 @@ final class TaskAttempt implements Runnable, StepRun {
                 throw new InterruptedException();
             }
         }
-        deadline = System.nanoTime() + order.timeout().toNanos();
+        deadline = ticker.nanos() + order.timeout().toNanos();
         sent = true;
     }
 
@@ -250,7 +255,12 @@ final class TaskAttempt implements Runnable, StepRun {
     }
 
     private Duration remaining() {
-        return Duration.ofNanos(deadline - System.nanoTime());
+        return Duration.ofNanos(deadline - ticker.nanos());
+    }
+
+    /** Whether it was made so long ago. */
+    boolean isOlderThan(Duration age) {
+        return ticker.nanos() - made > age.toNanos();
     }
 
     /** Whether its time was up so long ago that it cannot be expected to end by itself. */
