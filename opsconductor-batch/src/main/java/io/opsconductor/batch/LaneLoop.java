@@ -130,7 +130,9 @@ final class LaneLoop {
         renew();
         List.copyOf(runs.values()).forEach(run -> guarded(run, run::tick));
         takeOutput();
-        submission.round(runs.values());
+        if (!commit.isBehind()) {
+            submission.round(runs.values());
+        }
         commit();
         claim();
         busy = runs.size() >= BUSY;
@@ -306,6 +308,11 @@ final class LaneLoop {
             if (withOutput.put(attempt, run) == null) {
                 inbox.add(() -> {});
             }
+        }
+
+        @Override
+        public void postponed(TaskAttempt attempt) {
+            post(run, () -> run.postponed(attempt));
         }
 
         @Override

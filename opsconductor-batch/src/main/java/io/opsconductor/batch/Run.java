@@ -33,6 +33,8 @@ final class Run {
     /** How long a task that was cut off may wait for somebody who looks for it, and how long that may take. */
     private static final Duration LOOK_WITHIN = Duration.ofSeconds(20);
 
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+
     /** How often a step that may be run again is, after its server died; it may be what kills it. */
     private static final int MOST_AGAIN = 5;
 
@@ -242,6 +244,14 @@ final class Run {
             if (attempt.output().truncated()) {
                 task.truncated(true);
             }
+        }
+    }
+
+    void postponed(TaskAttempt attempt) {
+        RunTask task = live.remove(attempt);
+        if (task != null) {
+            task.live(null);
+            pauses.add(task, DATABASE_PAUSE);
         }
     }
 

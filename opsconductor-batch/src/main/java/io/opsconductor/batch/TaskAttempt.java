@@ -99,6 +99,7 @@ final class TaskAttempt implements Runnable, StepRun {
     @Override
     public void run() {
         TaskResult result = null;
+        boolean postponed = false;
         LogCorrelation correlation = LogCorrelation.of(order.execution().correlationId());
         try {
             enter();
@@ -108,13 +109,16 @@ final class TaskAttempt implements Runnable, StepRun {
         } catch (InterruptedException e) {
             result = interrupted();
         } catch (RuntimeException | Error e) {
-            result = unexpected(e);
+            postponed = mayBeTriedAgain(e);
+            result = postponed ? null : unexpected(e);
         } finally {
             leave();
             correlation.close();
             capacity.giveBack();
         }
-        if (result != null) {
+        if (postponed) {
+            listener.postponed(this);
+        } else if (result != null) {
             listener.ended(this, result);
         }
     }
@@ -188,12 +192,25 @@ final class TaskAttempt implements Runnable, StepRun {
         return TaskResult.interrupted("interrupted", "The server's thread for it was stopped.");
     }
 
+    private boolean mayBeTriedAgain(Throwable e) {
+        boolean passes = order.purpose() == AttemptOrder.Purpose.RUN && !sent && DatabaseTrouble.passes(e);
+        if (passes) {
+            LOG.log(Level.FINE, "An attempt of " + order.node().id() + " waits for the database", e);
+        }
+        return passes;
+    }
+
     private TaskResult unexpected(Throwable e) {
         Failure failure = Incidents.report(
                 order.execution(), ", in a task of step " + order.node().id(), e);
-        return sent
-                ? TaskResult.interrupted(failure.code(), failure.message())
-                : TaskResult.failed(failure.code(), failure.message());
+        return switch (order.purpose()) {
+            case RUN ->
+                sent
+                        ? TaskResult.interrupted(failure.code(), failure.message())
+                        : TaskResult.failed(failure.code(), failure.message());
+            case LOOK -> Orphan.notFoundOut(failure.message());
+            case END -> Orphan.notEnded(order);
+        };
     }
 
     // ---- for the executor

@@ -258,6 +258,9 @@ final class RunBench {
         public void wrote(TaskAttempt attempt) {}
 
         @Override
+        public void postponed(TaskAttempt attempt) {}
+
+        @Override
         public void ended(TaskAttempt attempt, TaskResult result) {}
     }
 

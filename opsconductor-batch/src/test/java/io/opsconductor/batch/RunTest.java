@@ -353,6 +353,19 @@ class RunTest {
     }
 
     @Test
+    void anAttemptThatMetNoDatabaseIsMadeAgainAndDoesNotCount() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.run().postponed(bench.next());
+        assertThat(bench.run().hasNext()).isFalse();
+        bench.after(Duration.ofSeconds(3));
+        TaskAttempt again = bench.next();
+        assertThat(again.order().number()).isEqualTo(1);
+        bench.end(again, TaskResult.exited(0));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
     void aRetryWaitsForItsPause() {
         RunBench bench = RunBench.of(1).node("a", n -> n.retryAfter(30)).begin();
         bench.end(bench.next(), TaskResult.exited(1));
