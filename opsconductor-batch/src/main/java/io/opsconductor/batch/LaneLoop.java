@@ -1,6 +1,7 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.ClaimOrder;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.Lease;
 import io.opsconductor.batch.output.OutputBudget;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +43,15 @@ final class LaneLoop {
     private static final int MOST_CLAIMED = 64;
     private static final int MOST_RUNS = 256;
 
-    /** With more executions than this, another lane is worth its start. */
+    /** Tasks of what is claimed at a time, and of all that a lane has in memory; a single execution may have more. */
+    private static final int MOST_TASKS_CLAIMED = 20_000;
+
+    private static final int MOST_TASKS = 60_000;
+
+    /** With more executions or tasks than this, another lane is worth its start. */
     private static final int BUSY = 8;
+
+    private static final int BUSY_TASKS = 20_000;
 
     private final int number;
     private final LaneServices services;
@@ -50,6 +59,9 @@ final class LaneLoop {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<TaskAttempt, Run> withOutput = new ConcurrentHashMap<>();
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
+
+    /** The keys of the runs, for other threads. */
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
 
     private final LaneCommit commit;
     private final Submission submission;
@@ -85,6 +97,11 @@ final class LaneLoop {
     void stop() {
         stopping = true;
         inbox.add(() -> {});
+    }
+
+    /** The executions that it holds, as far as it knows. */
+    Set<UUID> held() {
+        return held;
     }
 
     /** Whether another lane should help. */
@@ -135,7 +152,7 @@ final class LaneLoop {
         }
         commit();
         claim();
-        busy = runs.size() >= BUSY;
+        busy = runs.size() >= BUSY || tasks() >= BUSY_TASKS;
         if (!runs.isEmpty()) {
             activeAt = System.nanoTime();
         }
@@ -150,7 +167,7 @@ final class LaneLoop {
     }
 
     private Duration patience() {
-        if ((workExpected && canClaim())
+        if ((workExpected && room() > 0)
                 || runs.values().stream().anyMatch(run -> run.book().isDirty())) {
             return Duration.ZERO;
         }
@@ -204,34 +221,60 @@ final class LaneLoop {
         }
     }
 
-    private void lose(Run run) {
+    private void letGo(Run run) {
         runs.remove(run.id());
+        held.remove(run.id());
+    }
+
+    private void lose(Run run) {
+        letGo(run);
         run.drop();
         commit.forget(run);
     }
 
     private void claim() {
-        boolean due = workExpected || System.nanoTime() - claimedAt > LOOK.toNanos();
-        if (!due || !canClaim()) {
+        int room = room();
+        boolean look = System.nanoTime() - claimedAt > LOOK.toNanos();
+        if (commit.isBehind() || !(look || (workExpected && room > 0))) {
             return;
         }
         claimedAt = System.nanoTime();
-        workExpected = false;
-        int room = Math.min(MOST_CLAIMED, services.capacity().free());
-        List<ClaimedExecution> claimed = services.ledger().claim(services.node(), room, EngineSettings.LEASE);
-        for (ClaimedExecution execution : claimed) {
-            Run run = services.runs().run(execution);
-            runs.put(run.id(), run);
-            guarded(run, run::begin);
-        }
-        workExpected = !claimed.isEmpty();
+        workExpected &= room == 0;
+        List<ClaimedExecution> claimed = services.ledger()
+                .claim(new ClaimOrder(
+                        services.node(),
+                        room,
+                        Math.max(1, Math.min(MOST_TASKS_CLAIMED, MOST_TASKS - tasks())),
+                        EngineSettings.LEASE,
+                        EngineSettings.LEASE,
+                        services.lanes().held()));
+        claimed.forEach(this::take);
+        workExpected |= !claimed.isEmpty();
     }
 
-    private boolean canClaim() {
-        return services.capacity().free() > 0
-                && runs.size() < MOST_RUNS
-                && !commit.isBehind()
-                && runs.values().stream().noneMatch(Run::hasNext);
+    /** How many queued executions it may take; those that cannot wait come on top. */
+    private int room() {
+        boolean full = runs.size() >= MOST_RUNS
+                || tasks() >= MOST_TASKS
+                || commit.isBehind()
+                || runs.values().stream().anyMatch(Run::hasNext);
+        return full ? 0 : Math.min(MOST_CLAIMED, services.capacity().free());
+    }
+
+    private int tasks() {
+        return runs.values().stream().mapToInt(Run::size).sum();
+    }
+
+    private void take(ClaimedExecution execution) {
+        Run before = runs.get(execution.id());
+        if (before != null) {
+            LOG.log(Level.WARNING, "The lease of execution {0} ran out and was claimed again", execution.id());
+            lose(before);
+        }
+        Run run = services.runs().run(execution);
+        runs.put(run.id(), run);
+        held.add(run.id());
+        guarded(run, run::begin);
     }
 
     // ---- tasks
@@ -258,7 +301,7 @@ final class LaneLoop {
         Map<UUID, Long> asked = new HashMap<>();
         List<Run> ended = new ArrayList<>();
         List<Lease> held = commit.write(runs.values(), asked, ended);
-        ended.forEach(run -> runs.remove(run.id()));
+        ended.forEach(this::letGo);
         heed(asked, held);
         workExpected |= !ended.isEmpty();
     }

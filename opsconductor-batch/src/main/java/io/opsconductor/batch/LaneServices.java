@@ -29,6 +29,9 @@ public class LaneServices {
     @Inject
     private LiveSignals live;
 
+    @Inject
+    private LaneRegister lanes;
+
     @Resource(lookup = "concurrent/opsconductor/tasks")
     private ManagedExecutorService tasks;
 
@@ -66,6 +69,10 @@ public class LaneServices {
 
     LiveSignals live() {
         return live;
+    }
+
+    LaneRegister lanes() {
+        return lanes;
     }
 
     /** One thread for each task. */
