@@ -130,7 +130,7 @@ class ConsoleJourneyTest {
         browser.field("Address").fill("127.4.0.1");
         browser.button("Create target");
         assertThat(browser.field("Name").locator("xpath=ancestor::div[1]"))
-                .containsText("There is a target " + fleet + "-1 already");
+                .containsText("A target named " + fleet + "-1 already exists");
     }
 
     @Test
