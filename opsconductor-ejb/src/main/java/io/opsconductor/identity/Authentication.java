@@ -109,7 +109,7 @@ public class Authentication {
      * @throws Problem 400 if the new password is too weak, 401 if name or present password is wrong
      * @throws TooManyRequests after too many failures
      */
-    @Open("the present password is asked for")
+    @Open("the current password is required")
     public void changePassword(Caller present, SignInRequest claim, String newPassword) {
         Validation validation = claimed(claim, "currentPassword");
         validation.check(newPassword != null, "newPassword", "is required");
