@@ -213,7 +213,7 @@ final class Launcher {
             }
             children.stream()
                     .filter(child -> !child.isAlive())
-                    .forEach(child -> console.complain(child.name() + " ended unexpectedly. The logs are in "
+                    .forEach(child -> console.complain(child.name() + " stopped unexpectedly. The logs are in "
                             + settings.data().resolve("log") + "."));
         }
         return 1;

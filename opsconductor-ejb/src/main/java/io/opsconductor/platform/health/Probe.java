@@ -55,7 +55,7 @@ final class Probe {
         } catch (ExecutionException e) {
             LOG.log(Level.FINE, "A health check failed", e.getCause());
             // The cause may name addresses and users, which a page that anyone may read does not.
-            return new Finding(false, "not available; the server's log says why");
+            return new Finding(false, "not available; see the server log");
         } catch (RejectedExecutionException | IllegalStateException e) {
             return new Finding(false, "the server is too busy to check");
         } catch (InterruptedException e) {
