@@ -75,13 +75,13 @@ final class CommandText {
         StringBuilder body = new StringBuilder();
         command.environment().forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("The environment variable " + name + " is no shell identifier");
+                throw new IllegalArgumentException("The environment variable " + name + " is not a shell identifier");
             }
             body.append("export ").append(name).append('=').append(quote(value)).append('\n');
         });
         body.append(quoted ? "eval " + quote(command.text()) : command.text());
         if (body.indexOf("\0") >= 0) {
-            throw new IllegalArgumentException("A command and its environment cannot hold NUL characters");
+            throw new IllegalArgumentException("A command and its environment cannot contain NUL characters");
         }
         return utf8(body.toString());
     }
