@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.CommandLines;
 import io.opsconductor.testkit.Events;
@@ -16,6 +18,7 @@ import io.opsconductor.testkit.Product;
 import io.opsconductor.testkit.Reply;
 import io.opsconductor.testkit.Run;
 import io.opsconductor.testkit.SshKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ class JobOnRealHostsTest {
     private String jobId;
     private Run run;
     private Run cancelled;
+    private String mail;
 
     @BeforeAll
     void startHosts(Product running) {
@@ -388,6 +392,26 @@ class JobOnRealHostsTest {
     @Test
     @Order(13)
     void mailArrives() {
-        assertThat(mailbox.await(RUN, jobName, "State: succeeded")).contains(run.id());
+        mail = mailbox.await(RUN, jobName, "State: succeeded");
+        assertThat(mail).contains(run.id());
+    }
+
+    @Test
+    @Order(14)
+    void linkInTheMailOpensTheExecutionAfterSignIn() {
+        URI link = URI.create(mail.lines()
+                .filter(line -> line.startsWith("http") && line.contains(run.id()))
+                .findFirst()
+                .orElseThrow());
+        try (Browser browser = new Browser(product.url())) {
+            browser.open(link.getPath() + "?" + link.getQuery());
+            browser.enter("admin", product.adminPassword());
+
+            assertThat(browser.page().url()).endsWith(link.getPath() + "?" + link.getQuery());
+            browser.page()
+                    .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(jobName))
+                    .first()
+                    .waitFor();
+        }
     }
 }
