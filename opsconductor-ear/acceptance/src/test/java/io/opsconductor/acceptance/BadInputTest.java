@@ -285,6 +285,9 @@ class BadInputTest {
         api.put(path, changed, "If-Match", tag).expect(200);
         api.put(path, changed, "If-Match", tag).expectProblem(412);
         api.delete(path, "If-Match", tag).expectProblem(412);
+        tag = api.get(path).header("ETag");
+        assertThat(tag).matches("\"\\d+-[0-9a-f]+\"");
+        api.send("GET", path, null, "If-None-Match", tag).expect(304);
         api.delete(path, "If-Match", api.get(path).header("ETag")).expect(204);
         api.get(path).expectProblem(404);
     }

@@ -153,6 +153,33 @@ class JobOnRealHostsTest {
 
     @Test
     @Order(5)
+    void whatWasReadBeforeTheFirstConnectionMayBeSentBackAfterIt() {
+        String path = "/targets/"
+                + api.post(
+                                "/targets",
+                                Fleet.target(Names.unique("fresh"), "127.3.0.9", hosts.port(), credentialId, "fresh"))
+                        .expect(201)
+                        .id();
+        Reply before = api.get(path).expect(200);
+        assertThat(options(before).has("hostKeys")).isFalse();
+
+        api.post(path + "/test", null).expect(200);
+
+        Reply pinned = api.send("GET", path, null, "If-None-Match", before.header("ETag"))
+                .expect(200);
+        assertThat(options(pinned).path("hostKeys")).hasSize(1);
+        api.send("GET", path, null, "If-None-Match", pinned.header("ETag")).expect(304);
+        Reply after =
+                api.put(path, before.json(), "If-Match", before.header("ETag")).expect(200);
+        assertThat(options(after).path("hostKeys")).isEqualTo(options(pinned).path("hostKeys"));
+    }
+
+    private static JsonNode options(Reply target) {
+        return target.json().path("connections").path(0).path("options");
+    }
+
+    @Test
+    @Order(6)
     void mailIsSubscribed() {
         ObjectNode channel = Json.object(
                 "name",
@@ -187,7 +214,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void jobIsCreated() {
         Reply created = api.post("/jobs", job()).expect(201);
         jobId = created.id();
@@ -237,7 +264,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void executionIsFollowedByItsEvents() throws Exception {
         Reply accepted = api.post("/jobs/" + jobId + "/executions", Json.object());
         run = Run.started(api, accepted);
@@ -278,7 +305,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void outputAndExitCodesOfEachHostAreKept() {
         JsonNode view = run.awaitState("succeeded", RUN);
         assertThat(view.path("progress").path("targets").asInt()).isEqualTo(3);
@@ -310,7 +337,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void stepsSumUpTheHosts() {
         List<JsonNode> steps =
                 api.get("/executions/" + run.id() + "/steps").expect(200).items();
@@ -322,7 +349,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void cancelledCommandLeavesNoProcessOnTheHosts() {
         String sleep = "sleep 600." + ThreadLocalRandom.current().nextInt(100_000, 999_999);
         cancelled = Run.started(
@@ -347,7 +374,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void historyShowsBothRuns() {
         List<JsonNode> ofJob = api.get("/executions?jobId=" + jobId + "&state=succeeded")
                 .expect(200)
@@ -361,7 +388,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void everythingIsInTheAuditLog() {
         assertAudited("credential", credentialId);
         assertAudited("target", targetIds.get(0));
@@ -390,14 +417,14 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void mailArrives() {
         mail = mailbox.await(RUN, jobName, "State: succeeded");
         assertThat(mail).contains(run.id());
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void linkInTheMailOpensTheExecutionAfterSignIn() {
         URI link = URI.create(mail.lines()
                 .filter(line -> line.startsWith("http") && line.contains(run.id()))

@@ -135,7 +135,7 @@ public class JobResource {
         JobView job = jobs.create(caller.get(), content.single().command());
         return Response.status(201)
                 .entity(job)
-                .tag(Etags.of(job.version()))
+                .tag(Etags.of(job.version(), job))
                 .header("Location", ApiApplication.ROOT + "/jobs/" + job.id())
                 .build();
     }
