@@ -1,6 +1,7 @@
 package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.Workflow;
+import io.opsconductor.platform.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class GraphRules {
             faults.shape(node.id() != null, at + ".id", "is required");
             faults.shape(node.type() != null, at + ".type", "is required");
             sound &= node.id() != null && node.type() != null;
+            faults.text(at + ".id", node.id(), Validation.NAME_LENGTH);
             if (node.id() != null) {
                 faults.sense(
                         ID.matcher(node.id()).matches(),
@@ -69,6 +71,7 @@ final class GraphRules {
         if (id == null) {
             faults.shape(false, at, "is required");
         } else {
+            faults.text(at, id, Validation.NAME_LENGTH);
             faults.sense(ids.contains(id), at, "there is no step " + id);
         }
     }

@@ -28,7 +28,11 @@ public final class Etags {
 
     /** The tag of a thing in that version that looks like this now. */
     public static EntityTag of(long version, Object view) {
-        return new EntityTag(version + "-" + hash(view));
+        return new EntityTag(value(version, view));
+    }
+
+    static String value(long version, Object view) {
+        return version + "-" + hash(view);
     }
 
     /** The tag of a thing without versions that looks like this now. */

@@ -14,18 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EtagsTest {
     @Test
     void tagChangesWithTheContentAndWithTheVersion() {
-        String tag = Etags.of(7, Map.of("usage", 1)).getValue();
+        String tag = Etags.value(7, Map.of("usage", 1));
 
-        assertThat(tag)
-                .startsWith("7-")
-                .isEqualTo(Etags.of(7, Map.of("usage", 1)).getValue());
-        assertThat(Etags.of(7, Map.of("usage", 2)).getValue()).startsWith("7-").isNotEqualTo(tag);
-        assertThat(Etags.of(8, Map.of("usage", 1)).getValue()).startsWith("8-");
+        assertThat(tag).startsWith("7-").isEqualTo(Etags.value(7, Map.of("usage", 1)));
+        assertThat(Etags.value(7, Map.of("usage", 2))).startsWith("7-").isNotEqualTo(tag);
+        assertThat(Etags.value(8, Map.of("usage", 1))).startsWith("8-");
     }
 
     @Test
     void aChangeIsMadeAgainstTheVersionAlone() {
-        String tag = "\"" + Etags.of(7, Map.of("usage", 1)).getValue() + "\"";
+        String tag = "\"" + Etags.value(7, Map.of("usage", 1)) + "\"";
 
         assertThat(Etags.required(ifMatch(tag)).versions()).containsExactly(7L);
         assertThat(Etags.required(ifMatch("\"7\", \"9-00ff\"")).versions()).containsExactlyInAnyOrder(7L, 9L);
