@@ -77,6 +77,67 @@ class BadInputTest {
     }
 
     @Test
+    void nullIsNoValueOfARequiredField() {
+        api.post("/targets", target().putNull("enabled")).expectInvalid("enabled");
+        api.post("/targets", target().putNull("tags")).expectInvalid("tags");
+        api.post(
+                        "/target-groups",
+                        Json.object("name", Names.unique("bad"), "members", List.of())
+                                .putNull("kind"))
+                .expectInvalid("kind");
+        ObjectNode job = job(node("a", Map.of("command", "true")));
+        ((ObjectNode) job.path("workflow")).putNull("edges");
+        api.post("/jobs", job).expectInvalid("workflow.edges");
+    }
+
+    @Test
+    void nullOfAnOptionalSettingIsAsIfItWereLeftOut() {
+        ObjectNode with = Json.object("command", "true").putNull("stdin");
+        ObjectNode job = job(Json.object("id", "a", "type", "ssh.command", "with", with));
+        job.set("strategy", Json.object("kind", "parallel").putNull("stopAfterFailures"));
+        ObjectNode parameter = Json.object("name", "p", "type", "text").putNull("default");
+        job.set("parameters", Json.MAPPER.createArrayNode().add(parameter));
+        api.post("/jobs", job).expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "AZAAAAAAcACAAAAAAAAAAA==", "1-1-1-1-1"})
+    void whatIsNoIdIsRefusedAsOne(String id) {
+        ObjectNode target = target();
+        target.set("connections", Json.MAPPER.valueToTree(List.of(Map.of("protocol", "ssh", "credentialId", id))));
+        api.post("/targets", target).expectInvalid("connections[0].credentialId");
+    }
+
+    @Test
+    void nulHasNoPlaceInAnyText() {
+        ObjectNode job = job(node("a", Map.of("command", "tr\u0000ue")));
+        api.post("/jobs", job.put("draft", true)).expectInvalid("workflow.nodes[0].with.command");
+        ObjectNode labelled = job(node("a", Map.of("command", "true")));
+        labelled.set(
+                "parameters", Json.MAPPER.valueToTree(List.of(Map.of("name", "p", "type", "text", "label", "\u0000"))));
+        api.post("/jobs", labelled).expectInvalid("parameters[0].label");
+        ObjectNode selecting = job(node("a", Map.of("command", "true")));
+        selecting.set("targets", Api.names("\u0000"));
+        api.post("/jobs", selecting).expectInvalid("targets.names[0]");
+        api.post("/users", Json.object("username", Names.unique("bad"), "roles", List.of("\u0000"), "enabled", true))
+                .expectInvalid("roles[0]");
+        api.get("/targets?q=%00").expectProblem(400);
+        api.get("/jobs?folder=%00").expectProblem(400);
+    }
+
+    @Test
+    void noJobOfAFileIsTakenInWhereOneIsMalformed() {
+        ObjectNode good = job(node("a", Map.of("command", "true")));
+        ObjectNode bad = job(node("a", Map.of("command", "true")));
+        bad.set("parameters", Json.MAPPER.createArrayNode().addNull());
+        api.post("/jobs/import", Json.object("jobs", List.of(good, bad))).expectInvalid("jobs[1].parameters[0]");
+        assertThat(api.get("/jobs?q=" + good.path("name").asText().replace(" ", "%20"))
+                        .expect(200)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void absurdNamesAreRefused() {
         api.post("/targets", target().put("name", "n".repeat(10_000))).expectInvalid("name");
         api.post("/targets", target().put("name", "a\u0000b")).expectInvalid("name");
