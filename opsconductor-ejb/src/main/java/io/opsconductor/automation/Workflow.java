@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.automation.steps.StepLibrary;
+import io.opsconductor.automation.steps.StepType;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.NullRefused;
 import java.util.List;
@@ -75,6 +77,13 @@ public record Workflow(
         /** Whether a task of this node that a crash cut off may be run again. */
         public boolean mayRunAgain() {
             return Boolean.TRUE.equals(idempotent);
+        }
+
+        /** Whether it runs once for each target. A step of an unknown type, as in a draft, counts as such. */
+        public boolean runsPerTarget() {
+            return per != null
+                    ? per == Per.TARGET
+                    : StepLibrary.find(type).map(StepType::needsTarget).orElse(true);
         }
 
         /** Attempts in all, the first included. */
