@@ -2,6 +2,7 @@ package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Validation;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,10 +83,10 @@ final class GraphRules {
             Workflow.Edge edge = edges.get(i);
             if (edge.from() != null && edge.to() != null && edge.on() != null) {
                 faults.sense(
-                        seen.add(List.of(edge.from(), edge.to(), edge.on())),
+                        seen.add(Arrays.asList(edge.from(), edge.to(), edge.on(), edge.when())),
                         "workflow.edges[" + i + "]",
                         "is there twice: one edge from " + edge.from() + " to " + edge.to() + " on "
-                                + edge.on().wireName() + " is enough");
+                                + edge.on().wireName() + ", with the same condition, is enough");
             }
         }
     }

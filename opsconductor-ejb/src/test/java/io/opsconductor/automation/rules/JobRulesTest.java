@@ -83,6 +83,16 @@ class JobRulesTest {
     }
 
     @Test
+    void edgesBetweenTheSameStepsMayDifferInTheirCondition() {
+        String whenZero = "{'from': 'a', 'to': 'b', 'on': 'always', 'when': 'steps.a.exitCode == 0'}";
+        String whenTwo = "{'from': 'a', 'to': 'b', 'on': 'always', 'when': 'steps.a.exitCode == 2'}";
+        String steps = command("a", "x") + "," + command("b", "x");
+
+        fields(faults(steps, whenZero + "," + whenTwo)).isEmpty();
+        fields(faults(steps, whenZero + "," + whenZero)).containsExactly("workflow.edges[1]");
+    }
+
+    @Test
     void moreThanAHundredSteps() {
         String nodes =
                 IntStream.range(0, 101).mapToObj(i -> command("s" + i, "x")).collect(Collectors.joining(","));
