@@ -216,6 +216,16 @@ class BadInputTest {
     }
 
     @Test
+    void edgesBetweenTheSameStepsMayDifferInTheirCondition() {
+        ObjectNode job = job(node("a", Map.of("command", "true")), node("b", Map.of("command", "true")));
+        edges(
+                job,
+                edge("a", "b").put("when", "steps.a.exitCode == 0"),
+                edge("a", "b").put("when", "steps.a.exitCode == 2"));
+        api.post("/jobs", job).expect(201);
+    }
+
+    @Test
     void draftMayHaveProblemsAndDoesNotRun() {
         ObjectNode job = job(node("a", Map.of("command", "true")));
         edges(job, edge("a", "nowhere"));
@@ -309,6 +319,52 @@ class BadInputTest {
         api.get("/executions?jobId=7").expectInvalid("jobId");
         api.get("/executions?from=yesterday").expectInvalid("from");
         api.get("/credentials?type=ssh").expectInvalid("type");
+        api.get("/channels?type=emial").expectInvalid("type");
+        api.get("/users?role=operater").expectInvalid("role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "%2B999999999-01-01T00:00:00Z", "-9999-01-01T00:00:00Z"})
+    void instantsBeyondAllBoundsAreRefused(String instant) {
+        for (String list : List.of("/executions", "/audit-events")) {
+            api.get(list + "?from=" + instant).expectInvalid("from");
+            api.get(list + "?to=" + instant).expectInvalid("to");
+        }
+        ObjectNode credential =
+                Json.object("name", Names.unique("bad"), "type", "secret", "values", Map.of("key", "value"));
+        api.post("/credentials", credential.put("expiresAt", instant.replace("%2B", "+")))
+                .expectInvalid("expiresAt");
+    }
+
+    @Test
+    void whatIsNoListTakesNoPaging() {
+        String id = api.post("/jobs", job(node("a", Map.of("command", "true"))))
+                .expect(201)
+                .id();
+        api.get("/jobs/" + id + "/export?limit=5").expectInvalid("limit");
+        api.get("/audit-events/export?cursor=x").expectInvalid("cursor");
+        String execution = api.post("/jobs/" + id + "/executions", Json.object())
+                .expect(202)
+                .id();
+        api.get("/executions/" + execution + "/output?sort=seq").expectInvalid("sort");
+        api.send("GET", "/executions/" + execution + "/output?limit=5", null, "Accept", "text/plain")
+                .expectInvalid("limit");
+    }
+
+    @Test
+    void stepsOfAnExecutionWithoutTargetsWereSkipped() {
+        String id = api.post("/jobs", job(node("a", Map.of("command", "true"))))
+                .expect(201)
+                .id();
+        Reply failed = api.post("/jobs/" + id + "/executions", Json.object()).expect(202);
+        assertThat(failed.json().path("failure").path("code").asText()).isEqualTo("no_targets");
+        assertThat(Json.texts(
+                        api.get("/executions/" + failed.id() + "/steps")
+                                .expect(200)
+                                .json()
+                                .path("items"),
+                        "state"))
+                .containsExactly("skipped");
     }
 
     @ParameterizedTest

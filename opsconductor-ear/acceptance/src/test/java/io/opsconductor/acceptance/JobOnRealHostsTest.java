@@ -337,6 +337,24 @@ class JobOnRealHostsTest {
     }
 
     @Test
+    @Order(9)
+    void outputIsReadOnAfterAPlaceAsTextToo() {
+        JsonNode first = api.get("/executions/" + run.id() + "/output?limit=1")
+                .expect(200)
+                .json();
+        String text = first.path("items").path(0).path("text").asText();
+
+        assertThat(text + run.text("?after=" + first.path("next").asLong())).isEqualTo(run.text(""));
+    }
+
+    @Test
+    @Order(9)
+    void aFailureThatWasHandledIsNoneToRetry() {
+        api.post("/executions/" + run.id() + "/retry", Json.object("from", "failed"))
+                .expectProblem(409, "nothing-failed");
+    }
+
+    @Test
     @Order(10)
     void stepsSumUpTheHosts() {
         List<JsonNode> steps =
