@@ -40,7 +40,7 @@ public record AuditFilter(
                 .check(
                         action == null || ACTION.matcher(action).matches(),
                         "action",
-                        "must be an action like target.created, or the beginning of one like target.*")
+                        "must be an action like target.created, or a prefix like target.*")
                 .text("resourceType", resourceType, Validation.NAME_LENGTH)
                 .text("correlationId", correlationId, Validation.NAME_LENGTH)
                 .check(

@@ -50,7 +50,7 @@ public final class Validation {
             return reject(field, "is required");
         }
         if (!value.equals(value.strip())) {
-            reject(field, "must not begin or end with blanks");
+            reject(field, "must not start or end with spaces");
         }
         return text(field, value, NAME_LENGTH);
     }
@@ -61,7 +61,7 @@ public final class Validation {
             return this;
         }
         if (value.codePointCount(0, value.length()) > length) {
-            reject(field, "must have at most " + length + " characters");
+            reject(field, "must be at most " + length + " characters long");
         }
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             reject(field, "must not contain control characters");
@@ -75,7 +75,7 @@ public final class Validation {
             return this;
         }
         if (value.codePointCount(0, value.length()) > length) {
-            reject(field, "must have at most " + length + " characters");
+            reject(field, "must be at most " + length + " characters long");
         }
         if (value.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             reject(field, "must not contain control characters");
@@ -88,7 +88,7 @@ public final class Validation {
         return check(
                 value == null || (!value.isBefore(Instant.EPOCH) && value.isBefore(LATEST)),
                 field,
-                "must lie between the years 1970 and 9999");
+                "must be between the years 1970 and 9999");
     }
 
     /** Whether nothing was rejected so far. */

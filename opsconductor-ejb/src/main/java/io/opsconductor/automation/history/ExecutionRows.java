@@ -61,7 +61,7 @@ public class ExecutionRows {
 
     private static String place(int ahead) {
         return switch (ahead) {
-            case 0 -> "No worker has taken it yet; it is the next.";
+            case 0 -> "No worker has taken it yet.";
             case 1 -> "1 execution is ahead of it.";
             case MOST_COUNTED -> "At least 1,000 executions are ahead of it.";
             default -> ahead + " executions are ahead of it.";

@@ -40,8 +40,8 @@ final class GraphRules {
                 faults.sense(
                         ID.matcher(node.id()).matches(),
                         at + ".id",
-                        "must be letters, digits, _ and -, not begin with -, and have at most 64 characters");
-                faults.sense(ids.add(node.id()), at + ".id", "is used twice; ids are unique");
+                        "must be 1 to 64 letters, digits, _ and -, not starting with -");
+                faults.sense(ids.add(node.id()), at + ".id", "is used twice; ids must be unique");
             }
         }
         for (int i = 0; i < edges.size(); i++) {
@@ -63,7 +63,7 @@ final class GraphRules {
         end(at + ".to", edge.to(), ids);
         faults.shape(edge.on() != null, at + ".on", "is required: success, failure or always");
         if (edge.from() != null && edge.from().equals(edge.to())) {
-            faults.sense(at, "leads from a step to itself");
+            faults.sense(at, "connects a step to itself");
         }
         return edge.from() != null && edge.to() != null && edge.on() != null;
     }
@@ -85,8 +85,8 @@ final class GraphRules {
                 faults.sense(
                         seen.add(Arrays.asList(edge.from(), edge.to(), edge.on(), edge.when())),
                         "workflow.edges[" + i + "]",
-                        "is there twice: one edge from " + edge.from() + " to " + edge.to() + " on "
-                                + edge.on().wireName() + ", with the same condition, is enough");
+                        "duplicates another edge from " + edge.from() + " to " + edge.to() + " on "
+                                + edge.on().wireName() + " with the same condition");
             }
         }
     }

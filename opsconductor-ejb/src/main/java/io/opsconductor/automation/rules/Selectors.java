@@ -35,12 +35,14 @@ public final class Selectors {
         texts(faults, path + ".groups", selector.groups());
         if (selector.tags() != null) {
             faults.shape(
-                    selector.tags().values().stream().noneMatch(Objects::isNull), path + ".tags", "must not hold null");
+                    selector.tags().values().stream().noneMatch(Objects::isNull),
+                    path + ".tags",
+                    "must not contain null");
             selector.tags().forEach((key, value) -> faults.text(path + ".tags", key, Validation.NAME_LENGTH)
                     .text(path + ".tags", value, Validation.NAME_LENGTH));
         }
         faults.text(path + ".query", selector.query(), Limits.TEXT);
-        faults.sense(selector.query() == null, path + ".query", "cannot be used yet; name ids, names, groups or tags");
+        faults.sense(selector.query() == null, path + ".query", "is not supported yet; use ids, names, groups or tags");
     }
 
     private static void texts(Faults faults, String field, List<String> texts) {
@@ -51,7 +53,7 @@ public final class Selectors {
 
     private static void list(Faults faults, String field, Collection<?> part) {
         if (part != null) {
-            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not hold null");
+            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not contain null");
             faults.shape(part.size() <= MOST, field, "must have at most " + MOST + " items");
         }
     }

@@ -88,7 +88,7 @@ public class ExecutionResource {
                         .findFirst()
                         .orElseThrow(() -> Problem.invalid(
                                 "state",
-                                "must be one or several of "
+                                "must be one or more of "
                                         + Arrays.stream(all).map(name).collect(Collectors.joining(", ")))))
                 .toList();
     }
@@ -131,7 +131,7 @@ public class ExecutionResource {
     }
 
     private static long after(ListRequest request) {
-        Long after = request.value("after", "must be the next of an earlier answer", ExecutionResource::place);
+        Long after = request.value("after", "must be the next value of an earlier response", ExecutionResource::place);
         return after == null ? 0 : after;
     }
 

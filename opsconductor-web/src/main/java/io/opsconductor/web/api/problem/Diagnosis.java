@@ -68,14 +68,13 @@ public final class Diagnosis {
                     "validation",
                     400,
                     "The request is not valid",
-                    "It holds what cannot be stored or looked for: the character U+0000 in a text, or a date beyond all"
-                            + " bounds.");
+                    "A text contains the character U+0000, or a date is out of range.");
         }
         if (state.equals("23505")) {
-            return Problem.conflict("already-exists", "There is one of that name already. Choose another.");
+            return Problem.conflict("already-exists", "That name is already in use. Choose another.");
         }
         if (state.equals("40001") || state.equals("40P01")) {
-            return Problem.conflict("try-again", "Somebody else changed the same things at this moment. Try again.");
+            return Problem.conflict("try-again", "Another request changed the same data at the same time. Try again.");
         }
         return null;
     }
