@@ -159,10 +159,9 @@ class AccessTest {
                     Reply events = admin.get("/audit-events?action=user.signInFailed&actor=" + username)
                             .expect(200);
                     assertThat(events.text()).doesNotContain("not my password", PASSWORD);
-                    assertThat(events.items())
-                            .singleElement()
-                            .satisfies(event ->
-                                    assertThat(event.path("outcome").asText()).isEqualTo("failed"));
+                    assertThat(events.items()).singleElement().satisfies(event -> assertThat(
+                                    event.path("outcome").asText())
+                            .isEqualTo("failed"));
                 });
     }
 

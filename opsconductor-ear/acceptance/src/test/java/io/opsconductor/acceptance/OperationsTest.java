@@ -56,8 +56,7 @@ class OperationsTest {
         Awaitility.await("the notification was counted")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> {
-                    Reply metrics =
-                            product.anonymous().outside("/metrics").expect(200);
+                    Reply metrics = product.anonymous().outside("/metrics").expect(200);
                     assertThat(metrics.header("Content-Type")).startsWith("text/plain");
                     assertThat(metrics.text()).contains("memory_usedHeap_bytes");
                     assertThat(matches("^(opsconductor_\\w+)", metrics.text())).isEqualTo(documented);
@@ -94,7 +93,9 @@ class OperationsTest {
         List<String> events = List.of("io.opsconductor.assets.targetGroup.created");
         admin.post("/subscriptions", Json.object("channelId", channel, "events", events, "enabled", true))
                 .expect(201);
-        admin.post("/target-groups", Json.object("name", Names.unique("told"), "kind", "static", "targetIds", List.of()))
+        admin.post(
+                        "/target-groups",
+                        Json.object("name", Names.unique("told"), "kind", "static", "targetIds", List.of()))
                 .expect(201);
     }
 

@@ -139,7 +139,8 @@ class LostConnectionTest {
     private static long bytesWritten(long process) throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process), "io")).stream()
                 .filter(line -> line.startsWith("wchar:"))
-                .mapToLong(line -> Long.parseLong(line.substring("wchar:".length()).strip()))
+                .mapToLong(
+                        line -> Long.parseLong(line.substring("wchar:".length()).strip()))
                 .sum();
     }
 

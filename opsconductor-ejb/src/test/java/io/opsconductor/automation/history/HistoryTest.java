@@ -123,17 +123,11 @@ class HistoryTest {
 
     private void executed(int id, long number, String job, String state, String started, String finished) {
         executions.insert(new UUID(id, id), number, null, 1, false, Instant.parse("2026-03-01T10:00:00Z"));
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(handle -> handle.execute("""
                 update automation.execution set job_name = ?, state = ?,
                   started_at = date '2026-03-01' + cast(? as time), finished_at = date '2026-03-01' + cast(? as time)
                 where id = ?
-                """,
-                job,
-                state,
-                started,
-                finished,
-                new UUID(id, id)));
+                """, job, state, started, finished, new UUID(id, id)));
     }
 
     /** The ids of the executions in that order, read in pages of one. */

@@ -2,7 +2,7 @@ package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.ProblemDocument;
+import io.opsconductor.web.problem.ProblemDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.opsconductor.automation.JobCommand;
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.json.JsonBodies;
+import io.opsconductor.web.json.JsonBodies;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
