@@ -59,7 +59,7 @@ public class RunFactory {
                             new Failure(
                                     "run_as_refused",
                                     execution.requestedBy()
-                                            + " may not run this any more: the user is disabled or lost the right to."));
+                                            + " no longer has permission to run this, or has been disabled."));
         } catch (Problem e) {
             return failed(execution, new Failure(e.code().replace('-', '_'), e.getMessage()));
         } catch (RuntimeException e) {

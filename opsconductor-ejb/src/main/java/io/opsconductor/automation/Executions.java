@@ -92,7 +92,7 @@ public class Executions {
     public ExecutionView start(Caller caller, UUID jobId, StartCommand command) {
         CompiledJobs.Startable job = jobs.find(jobId).orElseThrow(() -> Problem.notFound("job", jobId));
         if (job.draft()) {
-            throw Problem.conflict("job-is-draft", "The job is a draft. Save it without draft to run it.");
+            throw Problem.conflict("job-is-draft", "The job is a draft. Save it as ready to run it.");
         }
         check(command);
         CompiledJob compiled = job.compiled();
@@ -124,7 +124,7 @@ public class Executions {
 
     private static void check(StartCommand command) {
         if (Boolean.TRUE.equals(command.dryRun())) {
-            throw Problem.invalid("dryRun", "cannot be used yet; leave it out");
+            throw Problem.invalid("dryRun", "is not supported yet; leave it out");
         }
         if (command.priority() != null && Math.abs(command.priority()) > LARGEST_PRIORITY) {
             throw Problem.invalid("priority", "must be from -" + LARGEST_PRIORITY + " to " + LARGEST_PRIORITY);
@@ -204,7 +204,7 @@ public class Executions {
             case ALREADY_FINAL ->
                 throw Problem.conflict(
                         "execution-is-final",
-                        "It has ended already: " + view.state().wireName() + ".");
+                        "The execution has already ended (" + view.state().wireName() + ").");
             case CANCELLED -> {
                 FinishedExecution told = Starter.told(view, null);
                 audit.record(
@@ -239,18 +239,18 @@ public class Executions {
         RetryRows.Past past = retries.find(id).orElseThrow(() -> Problem.notFound("execution", id));
         rights.demand(caller, past.jobId() == null ? "commands:run" : "jobs:run");
         if (!past.state().isFinal()) {
-            throw Problem.conflict("execution-is-running", "It has not ended yet. Cancel it, or wait.");
+            throw Problem.conflict("execution-is-running", "The execution has not ended yet. Cancel it, or wait.");
         }
         CompiledJob compiled = CompiledJob.of(Json.read(past.definition(), JobDefinition.class));
         rights.toUse(caller, compiled.definition());
         if (compiled.definition().parameters().stream()
                 .anyMatch(p -> "secret".equals(p.type()) && past.parameters().has(p.name()))) {
             throw Problem.conflict(
-                    "secrets-are-gone", "It was started with secrets, which are not kept. Start the job anew.");
+                    "secrets-are-gone", "It was started with secrets, which are not stored. Start the job again.");
         }
         List<TargetRef> chosen = retries.targets(id, failedOnly);
         if (chosen.isEmpty() && failedOnly) {
-            throw Problem.conflict("nothing-failed", "No target failed. Retry from the start instead.");
+            throw Problem.conflict("nothing-failed", "No target failed. Retry from start instead.");
         }
         Map<String, JsonNode> values =
                 Json.MAPPER.convertValue(past.parameters(), new TypeReference<Map<String, JsonNode>>() {});
@@ -258,7 +258,7 @@ public class Executions {
                 ? numbers.nextCommand()
                 : numbers.next(past.jobId())
                         .orElseThrow(
-                                () -> Problem.conflict("job-is-gone", "Its job was deleted; it cannot run again."));
+                                () -> Problem.conflict("job-is-gone", "Its job was deleted, so it cannot be retried."));
         return starter.start(
                 caller,
                 new Starter.Order(

@@ -44,7 +44,7 @@ public record JobDocument(
     /** What it asks for. */
     public JobCommand command() {
         if (format != null && !FORMAT.equals(format)) {
-            throw Problem.invalid("format", "must be " + FORMAT + ", or be left out");
+            throw Problem.invalid("format", "must be " + FORMAT + ", or be omitted");
         }
         return new JobCommand(
                 name, folder, description, tags, parameters, workflow, targets, strategy, timeoutSeconds, draft);

@@ -42,7 +42,7 @@ public record AuditFilter(
                 .check(
                         action == null || ACTION.matcher(action).matches(),
                         "action",
-                        "must be an action like target.created, or the beginning of one like target.*")
+                        "must be an action like target.created, or a prefix like target.*")
                 .text("resourceType", resourceType, Validation.NAME_LENGTH)
                 .text("correlationId", correlationId, Validation.NAME_LENGTH)
                 .check(
@@ -51,8 +51,8 @@ public record AuditFilter(
                                         .anyMatch(o -> o.wireName().equals(outcome)),
                         "outcome",
                         "must be success, refused or failed")
-                .check(inRange(from), "from", "must lie between the years 1970 and 9999")
-                .check(inRange(to), "to", "must lie between the years 1970 and 9999")
+                .check(inRange(from), "from", "must be between the years 1970 and 9999")
+                .check(inRange(to), "to", "must be between the years 1970 and 9999")
                 .check(from == null || to == null || from.isBefore(to), "to", "must be later than from")
                 .orThrow();
     }

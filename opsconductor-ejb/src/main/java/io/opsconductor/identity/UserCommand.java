@@ -39,11 +39,11 @@ public record UserCommand(
                 .text("title", title, Validation.NAME_LENGTH);
         if (username != null && validation.passed()) {
             validation.check(
-                    USERNAME.matcher(username).matches(), "username", "may have letters, digits and . _ @ + - only");
+                    USERNAME.matcher(username).matches(), "username", "may contain only letters, digits and . _ @ + -");
         }
         validation.check(email == null || EMAIL.matcher(email).matches(), "email", "must be an e-mail address");
         if (roles == null) {
-            validation.reject("roles", "is required; an empty list allows nothing");
+            validation.reject("roles", "is required; an empty list grants nothing");
         } else {
             for (int i = 0; i < roles.size(); i++) {
                 validation.check(roles.get(i) != null, "roles[" + i + "]", "must be the name of a role");

@@ -47,7 +47,7 @@ public final class Validation {
             return reject(field, "is required");
         }
         if (!value.equals(value.strip())) {
-            reject(field, "must not begin or end with blanks");
+            reject(field, "must not start or end with spaces");
         }
         return text(field, value, NAME_LENGTH);
     }
@@ -58,7 +58,7 @@ public final class Validation {
             return this;
         }
         if (value.codePointCount(0, value.length()) > length) {
-            reject(field, "must have at most " + length + " characters");
+            reject(field, "must be at most " + length + " characters long");
         }
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             reject(field, "must not contain control characters");
@@ -72,7 +72,7 @@ public final class Validation {
             return this;
         }
         if (value.codePointCount(0, value.length()) > length) {
-            reject(field, "must have at most " + length + " characters");
+            reject(field, "must be at most " + length + " characters long");
         }
         if (value.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             reject(field, "must not contain control characters");

@@ -136,8 +136,7 @@ public final class OutputBuffer implements OutputListener {
         if (allowed < length && !truncated) {
             truncated = true;
             cut(false);
-            byte[] notice =
-                    "[the rest of the output was dropped: it exceeds the quota]\n".getBytes(StandardCharsets.UTF_8);
+            byte[] notice = "[output exceeded the limit; the rest was dropped]\n".getBytes(StandardCharsets.UTF_8);
             pieces.add(new Piece(true, clock.instant(), false, notice.length, notice));
         }
         return allowed;

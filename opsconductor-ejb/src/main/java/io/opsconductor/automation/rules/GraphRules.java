@@ -37,8 +37,8 @@ final class GraphRules {
                 faults.sense(
                         ID.matcher(node.id()).matches(),
                         at + ".id",
-                        "must be letters, digits, _ and -, not begin with -, and have at most 64 characters");
-                faults.sense(ids.add(node.id()), at + ".id", "is used twice; ids are unique");
+                        "must be 1 to 64 letters, digits, _ and -, not starting with -");
+                faults.sense(ids.add(node.id()), at + ".id", "is used twice; ids must be unique");
             }
         }
         for (int i = 0; i < edges.size(); i++) {
@@ -60,7 +60,7 @@ final class GraphRules {
         end(at + ".to", edge.to(), ids);
         faults.shape(edge.on() != null, at + ".on", "is required: success, failure or always");
         if (edge.from() != null && edge.from().equals(edge.to())) {
-            faults.sense(at, "leads from a step to itself");
+            faults.sense(at, "connects a step to itself");
         }
         return edge.from() != null && edge.to() != null && edge.on() != null;
     }
@@ -81,7 +81,7 @@ final class GraphRules {
                 faults.sense(
                         seen.add(List.of(edge.from(), edge.to(), edge.on())),
                         "workflow.edges[" + i + "]",
-                        "is there twice: one edge from " + edge.from() + " to " + edge.to() + " on "
+                        "duplicates another edge from " + edge.from() + " to " + edge.to() + " on "
                                 + edge.on().wireName() + " is enough");
             }
         }

@@ -28,7 +28,7 @@ public final class JobRules {
             faults.sense(
                     !perTarget,
                     "targets",
-                    "is required: the workflow has steps that run on each target; name ids, names, groups or tags");
+                    "is required: the workflow has steps that run on each target; give ids, names, groups or tags");
         }
         if (targets != null) {
             Selectors.check(faults, "targets", targets);

@@ -31,14 +31,16 @@ public final class Selectors {
         list(faults, path + ".groups", selector.groups());
         if (selector.tags() != null) {
             faults.shape(
-                    selector.tags().values().stream().noneMatch(Objects::isNull), path + ".tags", "must not hold null");
+                    selector.tags().values().stream().noneMatch(Objects::isNull),
+                    path + ".tags",
+                    "must not contain null");
         }
-        faults.sense(selector.query() == null, path + ".query", "cannot be used yet; name ids, names, groups or tags");
+        faults.sense(selector.query() == null, path + ".query", "is not supported yet; use ids, names, groups or tags");
     }
 
     private static void list(Faults faults, String field, Collection<?> part) {
         if (part != null) {
-            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not hold null");
+            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not contain null");
             faults.shape(part.size() <= MOST, field, "must have at most " + MOST + " items");
         }
     }

@@ -25,11 +25,11 @@ public final class ChannelConfigs {
         try {
             return Json.MAPPER.treeToValue(config, form);
         } catch (UnrecognizedPropertyException e) {
-            throw Problem.invalid("config." + path(e), "is unknown");
+            throw Problem.invalid("config." + path(e), "unknown field");
         } catch (JsonMappingException e) {
             throw Problem.invalid("config." + path(e), "is of the wrong type or not one of the allowed values");
         } catch (JsonProcessingException e) {
-            throw Problem.invalid("config", "is not readable");
+            throw Problem.invalid("config", "cannot be read");
         }
     }
 

@@ -35,7 +35,7 @@ public final class Etags {
                     "if-match-required",
                     428,
                     "If-Match required",
-                    "Send If-Match with the ETag that you read, or * to change whatever there is.");
+                    "Send If-Match with the ETag that you received, or * to overwrite any version.");
         }
         if (value.strip().equals("*")) {
             return ExpectedVersion.any();

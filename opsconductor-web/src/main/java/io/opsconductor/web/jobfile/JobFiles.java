@@ -55,7 +55,7 @@ public final class JobFiles {
             throw new UncheckedIOException(e);
         }
         if (tree == null || !tree.isObject()) {
-            throw Problem.invalid("body", "must be a job, or an object with jobs");
+            throw Problem.invalid("body", "must be a job, or an object with a list of jobs");
         }
         if (!tree.has("jobs")) {
             return new Content(document(tree), null);

@@ -61,10 +61,10 @@ public final class Diagnosis {
             return StandardProblems.unavailable();
         }
         if (state.equals("23505")) {
-            return Problem.conflict("already-exists", "There is one of that name already. Choose another.");
+            return Problem.conflict("already-exists", "That name is already in use. Choose another.");
         }
         if (state.equals("40001") || state.equals("40P01")) {
-            return Problem.conflict("try-again", "Somebody else changed the same things at this moment. Try again.");
+            return Problem.conflict("try-again", "Another request changed the same data at the same time. Try again.");
         }
         return null;
     }

@@ -88,7 +88,7 @@ public class ExecutionResource {
                         .findFirst()
                         .orElseThrow(() -> Problem.invalid(
                                 "state",
-                                "must be one or several of "
+                                "must be one or more of "
                                         + Arrays.stream(all).map(name).collect(Collectors.joining(", ")))))
                 .toList();
     }
@@ -122,7 +122,7 @@ public class ExecutionResource {
     @Produces("application/json; qs=1")
     public OutputPage output(@PathParam("id") UUID id, @Context UriInfo uri) {
         ListRequest request = ListRequest.of(uri, "stepId", "targetId", "taskId", "after");
-        Long after = request.value("after", "must be the next of an earlier answer", ExecutionResource::place);
+        Long after = request.value("after", "must be the next value of an earlier response", ExecutionResource::place);
         Integer limit = request.value(
                 "limit",
                 "must be a whole number from 1 to " + ExecutionHistory.MOST_SEGMENTS,

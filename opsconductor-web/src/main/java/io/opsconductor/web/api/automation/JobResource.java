@@ -99,7 +99,8 @@ public class JobResource {
         ListRequest request = ListRequest.of(uri);
         Listing listing = request.listing();
         if (!listing.sort().isEmpty() || listing.q() != null) {
-            throw Problem.invalid(listing.q() == null ? "sort" : "q", "versions are listed newest first, and all");
+            throw Problem.invalid(
+                    listing.q() == null ? "sort" : "q", "is not supported; all versions are listed, newest first");
         }
         Long before = request.value("cursor", "must be the nextCursor of an earlier page", Long::valueOf);
         List<JobVersionView> versions = jobs.versions(caller.get(), id, before, listing.limit());
