@@ -1,5 +1,6 @@
 package io.opsconductor.batch;
 
+import io.opsconductor.platform.Open;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -74,6 +75,7 @@ public class Lanes {
     }
 
     /** There is work: whoever waits looks for it at once. */
+    @Open("it only lets the lanes look for work sooner")
     public void wake() {
         register.lanes().forEach(LaneLoop::wake);
         if (needMore()) {

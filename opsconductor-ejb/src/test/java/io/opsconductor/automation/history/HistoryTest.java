@@ -29,6 +29,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
@@ -115,13 +117,49 @@ class HistoryTest {
             cursor = page.nextCursor();
         } while (cursor != null);
         assertThat(seen).isEqualTo(ofJob);
-        for (String order : List.of("createdAt", "number", "finishedAt", "startedAt", "jobName", "state")) {
-            assertThat(rows.page(
-                                    new Listing(3, null, List.of(new Listing.Sort(order, true)), null, false),
-                                    ExecutionFilter.ALL)
-                            .nextCursor())
-                    .isNotNull();
-        }
+    }
+
+    /** Each column ranks the three executions differently, so that no order can pass for another. */
+    @ParameterizedTest
+    @CsvSource({
+        "createdAt, 1 2 3",
+        "number, 2 3 1",
+        "startedAt, 3 1 2",
+        "finishedAt, 3 2 1",
+        "jobName, 2 1 3",
+        "state, 1 3 2"
+    })
+    void listIsSortedAcrossPagesByEachColumn(String column, String ascending) {
+        executed(1, 30, "b", "cancelled", "12:00", null);
+        executed(2, 10, "a", "succeeded", null, "14:00");
+        executed(3, 20, "c", "failed", "11:00", "13:00");
+
+        String descending = new StringBuilder(ascending).reverse().toString();
+        assertThat(sorted(column, false)).isEqualTo(ascending);
+        assertThat(sorted(column, true)).isEqualTo(descending);
+    }
+
+    private void executed(int id, long number, String job, String state, String started, String finished) {
+        executions.insert(new UUID(id, id), number, null, 1, false, Instant.parse("2026-03-01T10:00:00Z"));
+        jdbi.useHandle(handle -> handle.execute("""
+                update automation.execution set job_name = ?, state = ?,
+                  started_at = date '2026-03-01' + cast(? as time), finished_at = date '2026-03-01' + cast(? as time)
+                where id = ?
+                """, job, state, started, finished, new UUID(id, id)));
+    }
+
+    /** The ids of the executions in that order, read in pages of one. */
+    private String sorted(String column, boolean descending) {
+        List<Listing.Sort> order = List.of(new Listing.Sort(column, descending));
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<ExecutionView> page =
+                    new ExecutionRows(jdbi).page(new Listing(1, cursor, order, null, false), ExecutionFilter.ALL);
+            page.items().forEach(e -> ids.add(Long.toString(e.id().getLeastSignificantBits())));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return String.join(" ", ids);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.opsconductor.web.api;
+package io.opsconductor.web.json;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.problem;
 
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.TooManyRequests;
@@ -9,7 +9,8 @@ import java.util.Map;
 public final class ProblemHeaders {
     private ProblemHeaders() {}
 
-    static Map<String, String> of(Problem problem) {
+    /** Their names and values; none for most problems. */
+    public static Map<String, String> of(Problem problem) {
         return switch (problem.status()) {
             case 401 -> Map.of("WWW-Authenticate", "Bearer");
             case 429 -> Map.of("Retry-After", problem instanceof TooManyRequests refusal ? seconds(refusal) : "60");

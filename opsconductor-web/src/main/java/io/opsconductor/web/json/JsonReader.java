@@ -1,10 +1,9 @@
-package io.opsconductor.web.api.json;
+package io.opsconductor.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.OptionalBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;

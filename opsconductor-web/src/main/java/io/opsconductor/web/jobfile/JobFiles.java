@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.automation;
+package io.opsconductor.web.jobfile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,9 +11,8 @@ import io.opsconductor.automation.JobDocument;
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.json.JsonBodies;
+import io.opsconductor.web.json.JsonBodies;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -100,23 +99,5 @@ public final class JobFiles {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String format(String text) {
-        if (!List.of("json", "yaml").contains(text)) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
-    }
-
-    /** Whether a query or else an Accept header asks for YAML. */
-    static boolean asksForYaml(String format, String accept) {
-        return format == null ? accept != null && accept.contains("yaml") : format.equals("yaml");
-    }
-
-    static Response answer(JobDocument document, boolean asYaml) {
-        return asYaml
-                ? Response.ok(yaml(document), YAML + "; charset=UTF-8").build()
-                : Response.ok(document, MediaType.APPLICATION_JSON).build();
     }
 }

@@ -1,7 +1,12 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.api;
 
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.gateway.Correlation;
+import io.opsconductor.web.problem.Diagnosis;
+import io.opsconductor.web.problem.Incident;
+import io.opsconductor.web.problem.ProblemDocument;
+import io.opsconductor.web.problem.ProblemHeaders;
+import io.opsconductor.web.problem.StandardProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -12,7 +17,7 @@ import java.util.List;
 
 /** Turns whatever a resource throws into a problem document. */
 @Provider
-public class Failures implements ExceptionMapper<Throwable> {
+public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final List<String> KEPT_HEADERS = List.of("Allow", "Retry-After", "WWW-Authenticate");
 
     @Context
@@ -35,9 +40,10 @@ public class Failures implements ExceptionMapper<Throwable> {
     }
 
     private Response.ResponseBuilder respond(Problem problem, Throwable cause) {
-        ProblemDocument document = ProblemDocument.of(problem, request.getRequestURI(), Correlation.of(request));
+        String correlationId = Correlation.of(request);
+        ProblemDocument document = ProblemDocument.of(problem, request.getRequestURI(), correlationId);
         if (problem.status() >= 500 && problem.status() != 503) {
-            document = document.during(Incident.log(cause, request));
+            document = document.during(Incident.log(cause, request, correlationId));
         }
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)

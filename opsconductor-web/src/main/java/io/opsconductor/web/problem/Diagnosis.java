@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.problem;
 
 import io.opsconductor.platform.Problem;
 import jakarta.ejb.AccessLocalException;

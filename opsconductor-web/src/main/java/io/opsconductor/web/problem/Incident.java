@@ -1,6 +1,5 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.problem;
 
-import io.opsconductor.web.gateway.Correlation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -15,14 +14,14 @@ public final class Incident {
     private Incident() {}
 
     /** Logs the cause and returns the id it is logged under. */
-    public static String log(Throwable cause, HttpServletRequest request) {
+    public static String log(Throwable cause, HttpServletRequest request, String correlationId) {
         byte[] id = new byte[6];
         RANDOM.nextBytes(id);
         String incident = HexFormat.of().formatHex(id);
         LOG.log(
                 Level.SEVERE,
                 "Incident " + incident + " at " + request.getMethod() + " " + request.getRequestURI() + " (correlation "
-                        + Correlation.of(request) + ")",
+                        + correlationId + ")",
                 cause);
         return incident;
     }

@@ -16,14 +16,17 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 
-/** The cuts between the domains, as the architecture draws them. */
+/** The cuts between the domains, the execution plane and the web, as the architecture draws them. */
 @AnalyzeClasses(packages = "io.opsconductor", importOptions = DoNotIncludeTests.class)
 class BoundariesTest {
     private static final String ROOT = "io.opsconductor.";
     private static final List<String> DOMAINS = List.of("identity", "assets", "automation", "communication");
 
+    /** The settings of the steps, for those who execute them. */
+    private static final String STEPS = ROOT + "automation.steps";
+
     @ArchTest
-    static final ArchRule domainsMeetAtTheirRoots = classes().should(callNothingBeneathTheRootOfAnotherDomain());
+    static final ArchRule domainsAreMetAtTheirRoots = classes().should(callNothingBeneathTheRootOfADomain());
 
     @ArchTest
     static final ArchRule domainsFormNoCycle =
@@ -46,10 +49,20 @@ class BoundariesTest {
             classes().should(callNoOtherDomainButThoseOf(Map.of("automation", "assets")));
 
     @ArchTest
-    static final ArchRule domainsKnowNothingOfTheWeb = noClasses()
+    static final ArchRule onlyTheWebKnowsTheWeb = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.opsconductor.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "jakarta.faces..", "io.opsconductor.web..");
+
+    @ArchTest
+    static final ArchRule packagesOfTheWebFormNoCycle =
+            slices().matching("io.opsconductor.web.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule consoleAndApiAreDoorsOfTheirOwn =
+            slices().matching("io.opsconductor.web.(api|console)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule connectionsComeFromThePlatform = noClasses()
@@ -62,20 +75,25 @@ class BoundariesTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.sql.DriverManager");
 
-    private static ArchCondition<JavaClass> callNothingBeneathTheRootOfAnotherDomain() {
-        return new ArchCondition<>("call nothing beneath the root of another domain") {
+    private static ArchCondition<JavaClass> callNothingBeneathTheRootOfADomain() {
+        return new ArchCondition<>("call nothing beneath the root of a domain that they do not belong to") {
             @Override
             public void check(JavaClass origin, ConditionEvents events) {
                 for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
                     String domain = domainOf(dependency.getTargetClass());
                     if (DOMAINS.contains(domain)
                             && !domain.equals(domainOf(origin))
-                            && !dependency.getTargetClass().getPackageName().equals(ROOT + domain)) {
+                            && !isOpen(dependency.getTargetClass().getPackageName(), domainOf(origin))) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 }
             }
         };
+    }
+
+    private static boolean isOpen(String packageName, String to) {
+        return DOMAINS.contains(packageName.substring(ROOT.length()))
+                || (packageName.equals(STEPS) && to.equals("batch"));
     }
 
     private static ArchCondition<JavaClass> callNoOtherDomainButThoseOf(Map<String, String> allowed) {

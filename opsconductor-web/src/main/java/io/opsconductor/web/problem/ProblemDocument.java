@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.problem;
+package io.opsconductor.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.opsconductor.platform.FieldError;
@@ -44,7 +44,7 @@ public record ProblemDocument(
     }
 
     /** The same with the incident's id. */
-    ProblemDocument during(String incident) {
+    public ProblemDocument during(String incident) {
         return new ProblemDocument(type, title, status, detail, instance, correlationId, errors, incident, mfaRequired);
     }
 }

@@ -1,7 +1,6 @@
-package io.opsconductor.web.api;
+package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Caller;
-import io.opsconductor.web.gateway.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,11 +1,10 @@
-package io.opsconductor.web.api.json;
+package io.opsconductor.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.OptionalBody;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.json;
+package io.opsconductor.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;

@@ -1,4 +1,4 @@
-package io.opsconductor.web.api.json;
+package io.opsconductor.web.json;
 
 import io.opsconductor.platform.Json;
 import jakarta.ws.rs.Produces;
