@@ -240,7 +240,7 @@ final class Run {
     private void takeRest(RunTask task, TaskAttempt attempt) {
         if (attempt.order().purpose() == Purpose.RUN) {
             book.output(task, attempt.output().take(true));
-            material.heads().keep(task, attempt.output().head());
+            material.heads().keep(task.id(), task.node().id(), attempt.output().head());
             if (attempt.output().truncated()) {
                 task.truncated(true);
             }

@@ -307,7 +307,7 @@ class RunTest {
                 .after(Duration.ofSeconds(21));
 
         assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
-        assertThat(bench.task("a", 0).failure().message()).contains("t0 did not answer in time");
+        assertThat(bench.task("a", 0).failure().message()).contains("t0 did not respond in time");
     }
 
     @Test

@@ -67,7 +67,7 @@ class TaskAttemptTest {
         attempt(Purpose.LOOK, null).run();
 
         assertThat(heard.result.state()).isEqualTo(TaskState.INTERRUPTED);
-        assertThat(heard.result.failure().message()).contains("could not be found out");
+        assertThat(heard.result.failure().message()).contains("could not be determined");
     }
 
     @Test

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks to where an earlier walk of the same graph stood. What ended is told in the order in which it ended: a step that
+ * Walks to where an earlier walk of the same graph stood: after a take-over, or to see what came of an execution. What ended is told in the order in which it ended: a step that
  * was skipped because another had failed before must not find that other one still to come.
  */
 public final class Replay {
     private static final Walk.End SKIPPED = new Walk.End(TaskState.SKIPPED, null, "", Map.of());
 
     private final Walk walk;
+    private final List<Walk.Place> ready = new ArrayList<>();
     private final List<Walk.Place> skipped = new ArrayList<>();
 
     private Replay(Walk walk) {
@@ -26,16 +27,17 @@ public final class Replay {
      *
      * @param walk that has not begun
      * @param past ends in the order in which they happened; none for a walk that really begins
-     * @return all places that wait for their end now, in the order of {@link Walk#places()}, and all that will never run
+     * @return all places that wait for their end now, and all that will never run
      */
     public static Walk.Advance of(Walk walk, List<Past> past) {
         Replay replay = new Replay(walk);
         replay.note(walk.begin());
         replay.hear(past);
-        return new Walk.Advance(walk.places().stream().filter(walk::awaits).toList(), List.copyOf(replay.skipped));
+        return new Walk.Advance(replay.ready.stream().filter(walk::awaits).toList(), List.copyOf(replay.skipped));
     }
 
     private void note(Walk.Advance advance) {
+        ready.addAll(advance.ready());
         skipped.addAll(advance.skipped());
     }
 

@@ -64,6 +64,9 @@ public class Channels {
      */
     @Requires("channels:read")
     public Page<Channel> list(Caller caller, String type, Listing listing) {
+        if (type != null) {
+            ChannelConfigs.demandType(type);
+        }
         return jdbi.withHandle(handle -> ChannelRows.list(handle, type, listing));
     }
 
@@ -201,7 +204,7 @@ public class Channels {
     private void refuseTakenName(UUID id, String name) {
         if (jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.taken(handle, name, id))) {
             throw Problem.taken(
-                    "channel-name-taken", "name", "There is a channel " + name + " already. Choose another name.");
+                    "channel-name-taken", "name", "A channel named " + name + " already exists. Choose another name.");
         }
     }
 

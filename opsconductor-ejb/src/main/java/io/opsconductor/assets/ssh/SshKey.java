@@ -44,7 +44,7 @@ public record SshKey(String privateKey, String fingerprint) {
             pair = KeyPair.load(new JSch(), utf8(privateKey.strip() + "\n"), null);
         } catch (JSchException | RuntimeException e) {
             throw new Unusable(
-                    false, "must be a private key in PEM or OpenSSH form, from its BEGIN line to its END line");
+                    false, "must be a private key in PEM or OpenSSH format, including its BEGIN and END lines");
         }
         try {
             open(pair, passphrase);
@@ -53,11 +53,11 @@ public record SshKey(String privateKey, String fingerprint) {
             }
             byte[] publicKey = pair.getPublicKeyBlob();
             if (publicKey == null) {
-                throw new Unusable(false, "must be a private key with its public half");
+                throw new Unusable(false, "must be a private key that contains its public key");
             }
             return new SshKey(write(pair), PublicKeys.fingerprint(publicKey));
         } catch (JSchException | RuntimeException e) {
-            throw new Unusable(false, "must be a whole private key; this one is damaged");
+            throw new Unusable(false, "must be a complete private key; this one is damaged");
         } finally {
             pair.dispose();
         }
@@ -71,10 +71,10 @@ public record SshKey(String privateKey, String fingerprint) {
             return;
         }
         if (passphrase == null || passphrase.isEmpty()) {
-            throw new Unusable(true, "is required: the key is protected by one");
+            throw new Unusable(true, "is required: the key is protected with one");
         }
         if (!pair.decrypt(utf8(passphrase))) {
-            throw new Unusable(true, "does not open the key");
+            throw new Unusable(true, "does not unlock the key");
         }
     }
 

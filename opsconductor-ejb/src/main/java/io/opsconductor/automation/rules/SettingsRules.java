@@ -32,7 +32,7 @@ final class SettingsRules {
                 .forEachRemaining(name -> faults.sense(
                         type.field(name).isPresent(),
                         path + "." + name,
-                        "is no setting of " + type.name() + "; it has "
+                        "is not a setting of " + type.name() + "; use "
                                 + String.join(
                                         ", ",
                                         type.fields().stream()
@@ -65,7 +65,7 @@ final class SettingsRules {
 
     private void list(String at, Setting setting, JsonNode value) {
         if (!value.isArray() || value.size() > MOST_ENTRIES) {
-            faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " texts");
+            faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " strings");
             return;
         }
         for (int i = 0; i < value.size(); i++) {
@@ -80,7 +80,7 @@ final class SettingsRules {
 
     private void map(String at, Setting setting, JsonNode value) {
         if (!value.isObject() || value.size() > MOST_ENTRIES) {
-            faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " texts");
+            faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " strings");
             return;
         }
         value.properties().forEach(entry -> {
@@ -88,7 +88,7 @@ final class SettingsRules {
             faults.sense(
                     VARIABLE.matcher(entry.getKey()).matches(),
                     item,
-                    "must be named by letters, digits and _ and not begin with a digit");
+                    "must have a name of letters, digits and _ that does not start with a digit");
             if (entry.getValue().isTextual()) {
                 text(item, setting, entry.getValue().textValue());
             } else {
@@ -99,9 +99,8 @@ final class SettingsRules {
 
     private void text(String at, Setting setting, String text) {
         faults.sense(setting.mayBeEmpty() || !text.isBlank(), at, "must not be empty");
-        faults.sense(text.indexOf('\0') < 0, at, "must not contain NUL");
         if (text.length() > setting.maxBytes() || text.getBytes(StandardCharsets.UTF_8).length > setting.maxBytes()) {
-            faults.tooLarge(at, "must have at most " + setting.maxBytes() + " bytes");
+            faults.tooLarge(at, "must be at most " + setting.maxBytes() + " bytes long");
         }
         if (!setting.pattern().isEmpty() && !text.contains("${")) {
             faults.sense(Pattern.matches(setting.pattern(), text), at, setting.patternHelp());

@@ -313,10 +313,11 @@ final class ShellPlaces {
     /** A reference; {@code where} says why it may not stand here, or is null. */
     private void slot(String where) {
         Reference reference = ((Segment.Slot) segments.get(-text[at] - 1)).reference();
-        String why =
-                where != null ? where : unclear == null ? null : "after " + unclear + ", where quotes cannot be told";
+        String why = where != null
+                ? where
+                : unclear == null ? null : "after " + unclear + ", where quoting cannot be determined";
         if (why != null && !reference.raw()) {
-            faults.add(reference + " stands " + why + ADVICE);
+            faults.add(reference + " is " + why + ADVICE);
         }
         at++;
     }

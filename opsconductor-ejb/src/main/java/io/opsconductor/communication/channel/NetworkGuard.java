@@ -25,9 +25,9 @@ public final class NetworkGuard {
                     return new Network(prefix, bits);
                 }
             } catch (UnknownHostException | NumberFormatException e) {
-                throw new IllegalArgumentException(cidr + " is no network like 169.254.0.0/16", e);
+                throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16", e);
             }
-            throw new IllegalArgumentException(cidr + " is no network like 169.254.0.0/16");
+            throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16");
         }
 
         boolean contains(byte[] address) {
@@ -74,7 +74,8 @@ public final class NetworkGuard {
         private static final long serialVersionUID = 1L;
 
         Refused(String host) {
-            super(host + " lies in a network that messages may not go to. An administrator allows it by the setting "
+            super(host
+                    + " is in a network that messages must not be sent to. An administrator can allow it with the setting "
                     + NotificationSettings.REFUSED_NETWORKS + ".");
         }
     }

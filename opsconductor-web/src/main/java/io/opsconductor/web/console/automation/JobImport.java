@@ -4,8 +4,8 @@ import io.opsconductor.automation.ImportReport;
 import io.opsconductor.automation.JobDocument;
 import io.opsconductor.automation.JobExchange;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.automation.JobFiles;
 import io.opsconductor.web.console.Viewer;
+import io.opsconductor.web.jobfile.JobFiles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,7 +50,7 @@ public class JobImport {
             return file.getInputStream().readAllBytes();
         }
         if (text == null) {
-            throw Problem.invalid("file", "choose a file, or paste its text");
+            throw Problem.invalid("file", "choose a file, or paste its contents");
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }
