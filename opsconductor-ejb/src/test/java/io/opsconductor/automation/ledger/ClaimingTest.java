@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,14 +172,14 @@ class ClaimingTest {
 
     /** What would be claimed now. */
     private Set<UUID> first(int wanted) {
-        return database.jdbi().inTransaction(handle -> {
+        try (Handle handle = database.jdbi().open()) {
+            handle.begin();
             Set<UUID> claimed = ClaimQueue.claim(handle, "test", wanted, LEASE).stream()
                     .map(Claim::executionId)
                     .collect(Collectors.toSet());
             handle.rollback();
-            handle.begin();
             return claimed;
-        });
+        }
     }
 
     private List<UUID> waiting() {
