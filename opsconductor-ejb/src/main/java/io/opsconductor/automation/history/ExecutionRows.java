@@ -35,6 +35,9 @@ public class ExecutionRows {
 
     private static final int MOST_COUNTED = 1_000;
 
+    /** The code of a wait, not of a failure. */
+    private static final String IN_QUEUE = "queue";
+
     private Jdbi jdbi;
 
     /** For the container's proxy. */
@@ -54,7 +57,7 @@ public class ExecutionRows {
                         .findOne()
                         .map(view -> view.state() == ExecutionState.QUEUED
                                 ? ClaimQueue.ahead(handle, id, MOST_COUNTED)
-                                        .map(ahead -> view.waitingFor(new Failure("queue", place(ahead))))
+                                        .map(ahead -> view.waitingFor(new Failure(IN_QUEUE, place(ahead))))
                                         .orElse(view)
                                 : view));
     }
