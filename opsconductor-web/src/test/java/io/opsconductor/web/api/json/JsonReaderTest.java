@@ -96,7 +96,7 @@ class JsonReaderTest {
     @Test
     void fieldNamedTwiceIsRefused() {
         assertThat(refused("{\"ratio\":1,\"name\":\"a\",\"name\":\"b\"}").getMessage())
-                .contains("twice");
+                .contains("duplicate field");
     }
 
     @Test
