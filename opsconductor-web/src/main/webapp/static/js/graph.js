@@ -91,7 +91,7 @@ class Graph extends HTMLElement {
     return card;
   }
 
-  /** Colours the steps: a map of step id to {state, done, total, failed}. */
+  /** Colours the steps: a map of step id to {state, done, total, skipped}. */
   show(steps) {
     for (const [id, { card, state, counts, name }] of this.#cards) {
       const now = steps.get(id);
@@ -107,7 +107,7 @@ class Graph extends HTMLElement {
         card.onclick = () => this.dispatchEvent(new CustomEvent("oc-step", { detail: id, bubbles: true }));
         card.onkeydown = (event) => { if (event.key === "Enter") card.onclick(); };
       }
-      const text = now.total > 1 ? `${count(now.done)}/${count(now.total)}` : "";
+      const text = now.total && now.total + now.skipped > 1 ? `${count(now.done)}/${count(now.total)}` : "";
       if (counts.textContent !== text) counts.textContent = text;
       card.setAttribute("aria-label", `${name}: ${word(now.state)}${text ? `, ${text} targets` : ""}`);
     }

@@ -19,8 +19,8 @@ function mend() {
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function heedMotion() {
-  if (still.matches) window.PrimeFaces?.disableAnimations();
-  else window.PrimeFaces?.enableAnimations();
+  if (still.matches) window.PrimeFaces?.utils.disableAnimations();
+  else window.PrimeFaces?.utils.enableAnimations();
 }
 
 heedMotion();

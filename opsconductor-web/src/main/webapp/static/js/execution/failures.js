@@ -14,7 +14,7 @@ function groups(store) {
   const found = new Map();
   for (const task of store.tasks.values()) {
     if (!BAD.has(task.state)) continue;
-    const key = `${task.stepId}\n${task.state}\n${reason(task)}`;
+    const key = `${task.stepId}\n${task.state}\n${reason(task)}\n${store.handled(task)}`;
     if (!found.has(key)) found.set(key, []);
     found.get(key).push(task);
   }
@@ -39,6 +39,7 @@ function line(store, tasks) {
   });
   if (tasks.length > NAMED) where.append(`and ${count(tasks.length - NAMED)} more`);
   text.append(title, where);
+  if (tasks.every((task) => store.handled(task))) where.append("· handled by the workflow");
   item.append(shape(tasks[0].state), text);
   return item;
 }
@@ -49,7 +50,7 @@ export function failures(root, store) {
   return function paint(parts) {
     if (!parts.has("tasks")) return;
     const found = groups(store);
-    const key = JSON.stringify(found.map((tasks) => tasks.map((t) => t.id)));
+    const key = JSON.stringify(found.map((tasks) => [store.handled(tasks[0]), ...tasks.map((t) => t.id)]));
     if (key === last) return;
     last = key;
     root.hidden = found.length === 0;

@@ -16,6 +16,7 @@ export class Store {
 
   constructor(workflow) {
     this.steps = workflow.nodes.map((n) => ({ id: n.id, name: n.name || n.id, type: n.type }));
+    this.edges = workflow.edges ?? [];
   }
 
   /** A view is called with the parts that changed ("execution", "tasks", "output", "link"). */
@@ -54,14 +55,27 @@ export class Store {
     return this.rows.get(id ?? "")?.name ?? "";
   }
 
-  /** Step id → {state, total, done, failed}, over all targets. */
+  /** Whether the workflow went on from this failure by a way that is meant for it. */
+  handled(task) {
+    return this.edges.some((edge) => {
+      if (edge.from !== task.stepId || edge.on === "success") return false;
+      const next = this.rows.get(task.targetId ?? "")?.cells.get(edge.to) ?? this.rows.get("")?.cells.get(edge.to);
+      return next !== undefined && next.state !== "skipped";
+    });
+  }
+
+  /** Step id → {state, total, done, skipped}, over all targets; total and done leave out those that skipped it. */
   summary() {
     const summary = new Map();
     for (const task of this.tasks.values()) {
       let step = summary.get(task.stepId);
-      if (!step) summary.set(task.stepId, step = { total: 0, done: 0, states: new Set() });
-      step.total++;
+      if (!step) summary.set(task.stepId, step = { total: 0, done: 0, skipped: 0, states: new Set() });
       step.states.add(task.state);
+      if (task.state === "skipped") {
+        step.skipped++;
+        continue;
+      }
+      step.total++;
       if (task.state !== "queued" && task.state !== "running") step.done++;
     }
     for (const step of summary.values()) step.state = PREFERRED.find((s) => step.states.has(s)) ?? "queued";
