@@ -1,9 +1,9 @@
 package io.opsconductor.batch;
 
+import io.opsconductor.platform.Open;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
@@ -74,6 +74,7 @@ public class Lanes {
     }
 
     /** There is work: whoever waits looks for it at once. */
+    @Open("it only lets the lanes look for work sooner")
     public void wake() {
         register.lanes().forEach(LaneLoop::wake);
         if (needMore()) {
@@ -107,7 +108,7 @@ public class Lanes {
             parameters.setProperty("number", Integer.toString(lane));
             started.put(lane, new Started(operator.start("lane", parameters), System.nanoTime()));
             LOG.log(Level.FINE, "Lane {0} starts", lane);
-        } catch (BatchRuntimeException e) {
+        } catch (RuntimeException e) { // the batch runtime throws others than its own as well
             LOG.log(Level.WARNING, "Lane " + lane + " could not be started; next attempt in " + RECONCILE, e);
         } finally {
             starting.unlock();

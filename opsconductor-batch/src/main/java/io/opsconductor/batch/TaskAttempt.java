@@ -31,6 +31,8 @@ final class TaskAttempt implements Runnable, StepRun {
     private final OutputBuffer output;
     private final AttemptListener listener;
     private final NodeCapacity capacity;
+    private final Ticker ticker;
+    private final long made;
     private Thread thread;
     private Wish wish = Wish.GO_ON;
     private String cancelReason;
@@ -38,12 +40,15 @@ final class TaskAttempt implements Runnable, StepRun {
     private volatile boolean sent;
     private volatile long deadline;
 
-    TaskAttempt(AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity) {
+    TaskAttempt(
+            AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity, Ticker ticker) {
         this.order = order;
         this.output = output;
         this.listener = listener;
         this.capacity = capacity;
-        this.deadline = System.nanoTime() + order.timeout().toNanos();
+        this.ticker = ticker;
+        this.made = ticker.nanos();
+        this.deadline = made + order.timeout().toNanos();
     }
 
     AttemptOrder order() {
@@ -94,6 +99,7 @@ final class TaskAttempt implements Runnable, StepRun {
     @Override
     public void run() {
         TaskResult result = null;
+        boolean postponed = false;
         LogCorrelation correlation = LogCorrelation.of(order.execution().correlationId());
         try {
             enter();
@@ -103,13 +109,16 @@ final class TaskAttempt implements Runnable, StepRun {
         } catch (InterruptedException e) {
             result = interrupted();
         } catch (RuntimeException | Error e) {
-            result = unexpected(e);
+            postponed = mayBeTriedAgain(e);
+            result = postponed ? null : unexpected(e);
         } finally {
             leave();
             correlation.close();
             capacity.giveBack();
         }
-        if (result != null) {
+        if (postponed) {
+            listener.postponed(this);
+        } else if (result != null) {
             listener.ended(this, result);
         }
     }
@@ -184,12 +193,25 @@ final class TaskAttempt implements Runnable, StepRun {
         return TaskResult.interrupted("interrupted", "The server stopped the thread that ran it.");
     }
 
+    private boolean mayBeTriedAgain(Throwable e) {
+        boolean passes = order.purpose() == AttemptOrder.Purpose.RUN && !sent && DatabaseTrouble.passes(e);
+        if (passes) {
+            LOG.log(Level.FINE, "An attempt of " + order.node().id() + " waits for the database", e);
+        }
+        return passes;
+    }
+
     private TaskResult unexpected(Throwable e) {
         Failure failure = Incidents.report(
                 order.execution(), ", in a task of step " + order.node().id(), e);
-        return sent
-                ? TaskResult.interrupted(failure.code(), failure.message())
-                : TaskResult.failed(failure.code(), failure.message());
+        return switch (order.purpose()) {
+            case RUN ->
+                sent
+                        ? TaskResult.interrupted(failure.code(), failure.message())
+                        : TaskResult.failed(failure.code(), failure.message());
+            case LOOK -> Orphan.notFoundOut(failure.message());
+            case END -> Orphan.notEnded(order);
+        };
     }
 
     // ---- for the executor
@@ -219,7 +241,7 @@ final class TaskAttempt implements Runnable, StepRun {
                 throw new InterruptedException();
             }
         }
-        deadline = System.nanoTime() + order.timeout().toNanos();
+        deadline = ticker.nanos() + order.timeout().toNanos();
         sent = true;
     }
 
@@ -251,7 +273,12 @@ final class TaskAttempt implements Runnable, StepRun {
     }
 
     private Duration remaining() {
-        return Duration.ofNanos(deadline - System.nanoTime());
+        return Duration.ofNanos(deadline - ticker.nanos());
+    }
+
+    /** Whether it was made so long ago. */
+    boolean isOlderThan(Duration age) {
+        return ticker.nanos() - made > age.toNanos();
     }
 
     /** Whether its time was up so long ago that it cannot be expected to end by itself. */

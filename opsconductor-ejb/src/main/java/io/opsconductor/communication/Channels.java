@@ -64,6 +64,9 @@ public class Channels {
      */
     @Requires("channels:read")
     public Page<Channel> list(Caller caller, String type, Listing listing) {
+        if (type != null) {
+            ChannelConfigs.demandType(type);
+        }
         return jdbi.withHandle(handle -> ChannelRows.list(handle, type, listing));
     }
 

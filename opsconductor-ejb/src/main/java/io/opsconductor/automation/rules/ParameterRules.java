@@ -2,6 +2,7 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Parameter;
+import io.opsconductor.platform.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,12 @@ final class ParameterRules {
     }
 
     private void check(String at, Parameter parameter, Set<String> seen) {
+        faults.text(at + ".name", parameter.name(), Validation.NAME_LENGTH)
+                .text(at + ".type", parameter.type(), Validation.NAME_LENGTH)
+                .text(at + ".label", parameter.label(), Validation.NAME_LENGTH)
+                .lines(at + ".help", parameter.help(), Limits.TEXT)
+                .text(at + ".pattern", parameter.pattern(), Limits.TEXT)
+                .storable(at + ".default", parameter.defaultValue());
         if (parameter.name() == null) {
             faults.shape(false, at + ".name", "is required");
         } else {
@@ -84,7 +91,11 @@ final class ParameterRules {
             faults.sense(choices == null, at + ".choices", "applies only to choice and multiChoice");
         }
         if (choices != null) {
-            faults.shape(choices.stream().allMatch(c -> c != null), at + ".choices", "must not contain null");
+            for (int i = 0; i < choices.size(); i++) {
+                String choice = at + ".choices[" + i + "]";
+                faults.shape(choices.get(i) != null, choice, "must not be null")
+                        .text(choice, choices.get(i), Limits.CHOICE);
+            }
             faults.sense(
                     choices.size() <= Limits.CHOICES && new HashSet<>(choices).size() == choices.size(),
                     at + ".choices",

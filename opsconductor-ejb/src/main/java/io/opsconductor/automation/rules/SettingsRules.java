@@ -99,7 +99,6 @@ final class SettingsRules {
 
     private void text(String at, Setting setting, String text) {
         faults.sense(setting.mayBeEmpty() || !text.isBlank(), at, "must not be empty");
-        faults.sense(text.indexOf('\0') < 0, at, "must not contain NUL");
         if (text.length() > setting.maxBytes() || text.getBytes(StandardCharsets.UTF_8).length > setting.maxBytes()) {
             faults.tooLarge(at, "must be at most " + setting.maxBytes() + " bytes long");
         }

@@ -34,8 +34,8 @@ public class StartRows {
               select :id, t.place - 1, t.id, t.name
               from unnest(cast(:targetIds as uuid[]), cast(:targetNames as text[])) with ordinality as t(id, name, place)
             )
-            insert into automation.work (execution_id, job_id, priority)
-            select :id, :jobId, :priority where not :noTargets
+            insert into automation.work (execution_id, job_id, priority, tasks)
+            select :id, :jobId, :priority, :tasks where not :noTargets
             """;
 
     private Jdbi jdbi;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.ExecutionView;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.FeedItem;
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputItem;
@@ -28,6 +29,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
@@ -73,6 +76,23 @@ class HistoryTest {
     }
 
     @Test
+    void queuedExecutionSaysWhatItWaitsFor() {
+        ExecutionRows rows = new ExecutionRows(jdbi);
+        jdbi.useHandle(handle -> handle.execute("delete from automation.work"));
+        UUID first = executions.over(1);
+        UUID second = executions.over(1);
+        UUID third = executions.over(1);
+
+        assertThat(rows.find(first).orElseThrow().waitingFor().message()).contains("No worker has taken it yet");
+        assertThat(rows.find(second).orElseThrow().waitingFor())
+                .isEqualTo(new Failure("queue", "1 execution is ahead of it."));
+        assertThat(rows.find(third).orElseThrow().waitingFor().message()).isEqualTo("2 executions are ahead of it.");
+        assertThat(rows.page(Listing.first(10), ExecutionFilter.ALL).items())
+                .extracting(ExecutionView::waitingFor)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void listIsPagedNewestFirstAndFiltered() {
         UUID job = Ids.next();
         List<UUID> ofJob = new ArrayList<>();
@@ -97,13 +117,49 @@ class HistoryTest {
             cursor = page.nextCursor();
         } while (cursor != null);
         assertThat(seen).isEqualTo(ofJob);
-        for (String order : List.of("createdAt", "number", "finishedAt", "startedAt", "jobName", "state")) {
-            assertThat(rows.page(
-                                    new Listing(3, null, List.of(new Listing.Sort(order, true)), null, false),
-                                    ExecutionFilter.ALL)
-                            .nextCursor())
-                    .isNotNull();
-        }
+    }
+
+    /** Each column ranks the three executions differently, so that no order can pass for another. */
+    @ParameterizedTest
+    @CsvSource({
+        "createdAt, 1 2 3",
+        "number, 2 3 1",
+        "startedAt, 3 1 2",
+        "finishedAt, 3 2 1",
+        "jobName, 2 1 3",
+        "state, 1 3 2"
+    })
+    void listIsSortedAcrossPagesByEachColumn(String column, String ascending) {
+        executed(1, 30, "b", "cancelled", "12:00", null);
+        executed(2, 10, "a", "succeeded", null, "14:00");
+        executed(3, 20, "c", "failed", "11:00", "13:00");
+
+        String descending = new StringBuilder(ascending).reverse().toString();
+        assertThat(sorted(column, false)).isEqualTo(ascending);
+        assertThat(sorted(column, true)).isEqualTo(descending);
+    }
+
+    private void executed(int id, long number, String job, String state, String started, String finished) {
+        executions.insert(new UUID(id, id), number, null, 1, false, Instant.parse("2026-03-01T10:00:00Z"));
+        jdbi.useHandle(handle -> handle.execute("""
+                update automation.execution set job_name = ?, state = ?,
+                  started_at = date '2026-03-01' + cast(? as time), finished_at = date '2026-03-01' + cast(? as time)
+                where id = ?
+                """, job, state, started, finished, new UUID(id, id)));
+    }
+
+    /** The ids of the executions in that order, read in pages of one. */
+    private String sorted(String column, boolean descending) {
+        List<Listing.Sort> order = List.of(new Listing.Sort(column, descending));
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<ExecutionView> page =
+                    new ExecutionRows(jdbi).page(new Listing(1, cursor, order, null, false), ExecutionFilter.ALL);
+            page.items().forEach(e -> ids.add(Long.toString(e.id().getLeastSignificantBits())));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return String.join(" ", ids);
     }
 
     @Test
@@ -125,6 +181,18 @@ class HistoryTest {
         assertThat(steps.get(0).finishedAt()).isNotNull();
         assertThat(steps.get(1).finishedAt()).isNull();
         assertThat(rows.list(Ids.next())).isEmpty();
+    }
+
+    @Test
+    void stepsOfAnExecutionThatIsOverAndNeverHadTasksWereSkipped() {
+        UUID execution = executions.over(2);
+        jdbi.useHandle(
+                handle -> handle.execute("update automation.execution set state = 'failed' where id = ?", execution));
+
+        assertThat(new StepRows(jdbi).list(execution).orElseThrow()).hasSize(2).allSatisfy(step -> {
+            assertThat(step.state()).isEqualTo(TaskState.SKIPPED);
+            assertThat(step.tasks().queued()).isZero();
+        });
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Caller;
-import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -3,8 +3,8 @@ package io.opsconductor.web.api.communication;
 import io.opsconductor.communication.AuditEvents;
 import io.opsconductor.communication.AuditFilter;
 import io.opsconductor.web.api.Answers;
-import io.opsconductor.web.api.CurrentCaller;
 import io.opsconductor.web.api.ListRequest;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,7 +40,7 @@ public class AuditEventsResource {
     @GET
     @Path("export")
     public Response export(@Context UriInfo uri) {
-        ListRequest request = ListRequest.of(uri, AuditQuery.EXPORT);
+        ListRequest request = ListRequest.only(uri, AuditQuery.EXPORT);
         AuditExport.Format format = AuditExport.Format.of(request.text("format"));
         AuditExport export = new AuditExport(events, caller.get(), AuditQuery.filter(request), format);
         return Response.ok(export, format.mediaType())
