@@ -107,7 +107,7 @@ class JsonReaderTest {
     @Test
     void fieldNamedTwiceIsRefused() {
         assertThat(refused("{\"ratio\":1,\"name\":\"a\",\"name\":\"b\"}").getMessage())
-                .contains("duplicate");
+                .contains("duplicate field");
     }
 
     @Test
