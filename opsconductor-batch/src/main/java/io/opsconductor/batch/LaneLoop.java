@@ -59,6 +59,7 @@ final class LaneLoop {
 
     private volatile boolean stopping;
     private volatile boolean busy;
+    private volatile long turnedAt = System.nanoTime();
     private boolean workExpected = true;
     private long claimedAt;
     private long renewedAt = System.nanoTime();
@@ -95,6 +96,11 @@ final class LaneLoop {
         return busy;
     }
 
+    /** How long ago it last did everything of a turn: seconds at most, unless it hangs or the database is away. */
+    Duration sinceLastTurn() {
+        return Duration.ofNanos(System.nanoTime() - turnedAt);
+    }
+
     private void post(Run run, Runnable event) {
         inbox.add(() -> guarded(run, event));
     }
@@ -106,6 +112,7 @@ final class LaneLoop {
         while (!stopping && !isIdleTooLong()) {
             try {
                 turn();
+                turnedAt = System.nanoTime();
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (RuntimeException e) {
