@@ -3,6 +3,7 @@ package io.opsconductor.inserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the server does when something that it depends on hangs or fails. */
 @ExtendWith({ServerUnderTest.class, ArquillianExtension.class})
 class OutagesTest {
+    /** More than the two failures after which a timer is dropped, if nothing is done about it. */
+    private static final int ENOUGH = 4;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Resource(lookup = "jdbc/opsconductor")
@@ -30,9 +34,16 @@ class OutagesTest {
     @Resource
     private UserTransaction transaction;
 
+    @EJB
+    private FailingTimers.Guarded guarded;
+
+    @EJB
+    private FailingTimers.Bare bare;
+
     @Deployment
     static EnterpriseArchive domains() {
-        return Archives.domainsWith(OutagesTest.class);
+        return Archives.domainsWith(
+                OutagesTest.class, FailingTimers.class, FailingTimers.Guarded.class, FailingTimers.Bare.class);
     }
 
     @Test
@@ -53,6 +64,16 @@ class OutagesTest {
             transaction.rollback();
         }
         await(Duration.ofSeconds(20), 200);
+    }
+
+    @Test
+    void timerThatFailsTwiceStillFires() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while ((guarded.calls() < ENOUGH || bare.calls() < ENOUGH) && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+        }
+        assertThat(guarded.calls()).as("with the product's guard").isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(bare.calls()).as("by the server's setting").isGreaterThanOrEqualTo(ENOUGH);
     }
 
     private void await(Duration atMost, int status) throws IOException, InterruptedException {

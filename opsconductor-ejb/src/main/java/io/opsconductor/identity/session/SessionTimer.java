@@ -3,12 +3,15 @@ package io.opsconductor.identity.session;
 import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
 /** Removes sessions that ran out 30 days ago and failed sign-ins of the day, so that neither grows with history. */
 @Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Open("nobody calls it; it runs by the clock")
 public class SessionTimer {
     private static final Duration KEPT = Duration.ofDays(30);

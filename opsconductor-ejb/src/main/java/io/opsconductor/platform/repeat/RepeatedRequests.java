@@ -122,6 +122,7 @@ public class RepeatedRequests {
 
     /** Forgets what is older than a day. */
     @Schedule(hour = "*", minute = "17", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void purge() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from platform.idempotency where created_at < :old")
                 .bind("old", old())
