@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A borrowed session. A session that lay idle may have died unnoticed; when that shows as a command is about to be sent,
- * a new one takes its place, since nothing was started on the old.
+ * A borrowed session. A session that lay idle may have died unnoticed; when that shows as a command or a file is about
+ * to be sent, a new one takes its place, since nothing was started on the old.
  */
 final class PooledHost implements RemoteHost {
     private final SshPool pool;
@@ -58,8 +58,17 @@ final class PooledHost implements RemoteHost {
         if (!session.usable()) {
             renew();
         }
-        session.upload(content, path, mode);
-        mayHaveDied = true;
+        try {
+            session.upload(content, path, mode);
+        } catch (ConnectionFailed e) {
+            if (!mayHaveDied || e.mayHaveBegun()) {
+                throw e;
+            }
+            renew();
+            session.upload(content, path, mode);
+        } finally {
+            mayHaveDied = true;
+        }
     }
 
     private void renew() throws ConnectionFailed {
