@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -73,6 +74,8 @@ public class OutputRows {
 
     private static Query query(
             Handle handle, String around, UUID executionId, OutputFilter filter, long after, int limit) {
+        Optional<UUID> ofTask =
+                filter.taskId() == null ? Optional.empty() : targetOf(handle, executionId, filter.taskId());
         StringBuilder where = new StringBuilder("execution_id = :execution and seq > :after");
         if (filter.stepId() != null) {
             where.append(" and step_id = :step");
@@ -81,7 +84,9 @@ public class OutputRows {
             where.append(" and target_id = :target");
         }
         if (filter.taskId() != null) {
-            where.append(" and task_id = :task");
+            // The index goes by targets; a task writes for its own alone, or for none.
+            where.append(" and task_id = :task and ")
+                    .append(ofTask.isPresent() ? "target_id = :ofTask" : "target_id is null");
         }
         String segments = "select seq, task_id, step_id, target_id, stream, at, compressed, size, data"
                 + " from automation.output where " + where + " order by seq limit :limit";
@@ -97,8 +102,18 @@ public class OutputRows {
         }
         if (filter.taskId() != null) {
             query.bind("task", filter.taskId());
+            ofTask.ifPresent(target -> query.bind("ofTask", target));
         }
         return query;
+    }
+
+    private static Optional<UUID> targetOf(Handle handle, UUID executionId, UUID taskId) {
+        return handle.createQuery("select target_id from automation.task where execution_id = :execution and id = :task"
+                        + " and target_id is not null")
+                .bind("execution", executionId)
+                .bind("task", taskId)
+                .mapTo(UUID.class)
+                .findOne();
     }
 
     static OutputItem item(ResultSet row) throws SQLException {
