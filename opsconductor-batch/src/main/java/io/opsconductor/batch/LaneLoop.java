@@ -68,6 +68,7 @@ final class LaneLoop {
 
     private volatile boolean stopping;
     private volatile boolean busy;
+    private volatile long turnedAt = System.nanoTime();
     private boolean workExpected = true;
     private long claimedAt;
     private long renewedAt = System.nanoTime();
@@ -109,6 +110,11 @@ final class LaneLoop {
         return busy;
     }
 
+    /** How long ago it last did everything of a turn: seconds at most, unless it hangs or the database is away. */
+    Duration sinceLastTurn() {
+        return Duration.ofNanos(System.nanoTime() - turnedAt);
+    }
+
     private void post(Run run, Runnable event) {
         inbox.add(() -> guarded(run, event));
     }
@@ -130,6 +136,7 @@ final class LaneLoop {
     private void turnOrWait() {
         try {
             turn();
+            turnedAt = System.nanoTime();
         } catch (InterruptedException e) {
             stopping = true;
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.platform.Open;
+import io.opsconductor.platform.TimerGuard;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,6 +18,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,6 +68,7 @@ public class Lanes {
 
     /** Starts the lanes that should run and do not, whatever was started before. */
     @Timeout
+    @Interceptors(TimerGuard.class)
     void reconcile() {
         ensure(0);
         if (needMore()) {

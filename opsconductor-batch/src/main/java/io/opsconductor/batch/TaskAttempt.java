@@ -154,12 +154,13 @@ final class TaskAttempt implements Runnable, StepRun {
             };
         } catch (ConnectionFailed e) {
             checkWanted();
-            if (!sent && (remaining().isNegative() || remaining().isZero())) {
+            boolean begun = sent && e.mayHaveBegun();
+            if (!begun && (remaining().isNegative() || remaining().isZero())) {
                 return TaskResult.timedOut(new TaskResult.Ending(
                         true,
                         "No connection within the step's " + order.timeout().toSeconds() + " s. " + e.getMessage()));
             }
-            return sent
+            return begun
                     ? TaskResult.interrupted(
                             "connection_lost",
                             e.getMessage() + " The command had been sent, and its result is unknown.")
@@ -249,22 +250,13 @@ final class TaskAttempt implements Runnable, StepRun {
     public TaskResult command(CommandLine line) throws ConnectionFailed, InterruptedException {
         try (RemoteHost host = connect()) {
             begin();
-            RemoteCommand command = start(host, line);
+            RemoteCommand command = host.start(line, output);
             try {
                 return new CommandWatch(command, this::noteProcess, this::cancelReason, this::remaining, order).toEnd();
             } catch (AttemptDropped | InterruptedException e) {
                 command.abandon();
                 throw e;
             }
-        }
-    }
-
-    private RemoteCommand start(RemoteHost host, CommandLine line) throws ConnectionFailed {
-        try {
-            return host.start(line, output);
-        } catch (ConnectionFailed e) {
-            sent = false; // a channel that was refused started nothing
-            throw e;
         }
     }
 

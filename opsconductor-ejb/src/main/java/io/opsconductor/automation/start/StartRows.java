@@ -29,6 +29,8 @@ public class StartRows {
                  :at, case when :noTargets then cast(:at as timestamptz) end,
                  case when :noTargets then :failureCode end, case when :noTargets then :failureMessage end,
                  :correlationId)
+            ), named as (
+              insert into automation.execution_names (name) values (:jobName) on conflict do nothing
             ), chosen as (
               insert into automation.execution_target (execution_id, ordinal, target_id, target_name)
               select :id, t.place - 1, t.id, t.name

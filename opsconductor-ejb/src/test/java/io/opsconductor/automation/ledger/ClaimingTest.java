@@ -3,6 +3,7 @@ package io.opsconductor.automation.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsconductor.automation.ClaimOrder;
+import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.Lease;
 import io.opsconductor.automation.ledger.ClaimQueue.Claim;
 import io.opsconductor.platform.Ids;
@@ -260,5 +261,20 @@ class ClaimingTest {
 
     private List<Claim> claim(int wanted) {
         return claim(Work.order(wanted));
+    }
+
+    @Test
+    void renewalChangesNoIndex() {
+        UUID execution = work.queued(Ids.next(), 0, 0);
+        ClaimedExecution claimed = work.claimed();
+
+        long inPlace = database.jdbi().inTransaction(handle -> {
+            LeaseRows.renew(handle, Map.of(execution, claimed.fence()), Duration.ofSeconds(20));
+            return handle.createQuery("select pg_stat_get_xact_tuples_hot_updated('automation.work'::regclass)")
+                    .mapTo(Long.class)
+                    .one();
+        });
+
+        assertThat(inPlace).isEqualTo(1);
     }
 }
