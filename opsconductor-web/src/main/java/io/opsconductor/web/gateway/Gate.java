@@ -33,6 +33,11 @@ public class Gate implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Frame.around(request, response);
+        Optional<Integer> refusedBody = FormBody.refusal(request);
+        if (refusedBody.isPresent()) {
+            Refusal.with(refusedBody.get(), request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         boolean api = Frame.isApi(request);
         boolean open = OpenPaths.contain(request.getRequestURI());
         try {

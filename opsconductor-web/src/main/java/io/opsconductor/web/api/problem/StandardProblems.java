@@ -26,13 +26,19 @@ public final class StandardProblems {
             case 406 ->
                 problem("not-acceptable", 406, "Not acceptable", "Ask for application/json, or send no Accept header.");
             case 408 -> problem("request-timeout", 408, "Request timed out", "The request did not arrive in time.");
+            case 411 ->
+                problem(
+                        "length-required",
+                        411,
+                        "Length required",
+                        "Name the size of the body in Content-Length; chunks of unknown number are not taken here.");
             case 412 -> Problem.stale();
             case 413 ->
                 problem(
                         "content-too-large",
                         413,
                         "Body too large",
-                        "A request body has at most 2 MiB; send less at once.");
+                        "Send less at once: a request body has at most 2 MiB, a file of jobs 4 MiB.");
             case 414 -> problem("uri-too-long", 414, "Address too long", "Send fewer or shorter parameters.");
             case 415 ->
                 problem(
