@@ -188,6 +188,20 @@ class JobRulesTest {
                 .hasSize(faults);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/usr/bin/${params.x},1", "/bin/sh -${params.x},1", "/usr/bin/${raw:params.x},0"})
+    void valueIsNoPartOfAnInterpreterUnlessItsAuthorSaysSo(String interpreter, int faults) {
+        List<FieldError> found = faults(
+                "{'name': 'x', 'type': 'text'}",
+                "{'id': 'a', 'type': 'ssh.script', 'with': {'script': 'true', 'interpreter': '" + interpreter + "'}}",
+                "");
+
+        assertThat(found).hasSize(faults).allSatisfy(fault -> {
+            assertThat(fault.field()).isEqualTo("workflow.nodes[0].with.interpreter");
+            assertThat(fault.message()).contains("${raw:");
+        });
+    }
+
     @Test
     void scriptOverAMebibyteIsTooLargeEvenInADraft() {
         JobDefinition job =
