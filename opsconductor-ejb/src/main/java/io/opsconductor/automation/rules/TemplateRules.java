@@ -83,7 +83,7 @@ final class TemplateRules {
     private void shell(String at, Template template, ObjectNode with) {
         String interpreter = with.path("interpreter").asText("/bin/sh");
         if (Interpreter.isShell(interpreter)) {
-            Set.copyOf(template.shellFaults()).forEach(message -> faults.sense(at, message));
+            Set.copyOf(template.shellFaults(scope::isFigure)).forEach(message -> faults.sense(at, message));
             return;
         }
         template.references().stream()
