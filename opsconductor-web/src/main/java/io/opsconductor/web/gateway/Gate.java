@@ -12,6 +12,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +30,18 @@ public class Gate implements HttpAuthenticationMechanism {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private Clients clients;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Client.set(
+                request,
+                clients.behind(
+                        request.getRemoteAddr(),
+                        request.isSecure(),
+                        header -> Collections.list(request.getHeaders(header))));
         Frame.around(request, response);
         Optional<Integer> refusedBody = FormBody.refusal(request);
         if (refusedBody.isPresent()) {
@@ -64,7 +74,7 @@ public class Gate implements HttpAuthenticationMechanism {
         Optional<AccessToken> token = sent.flatMap(tokens::verify);
         Optional<SignedInUser> user = token.flatMap(t -> resolve(t.session(), request));
         if (sent.isPresent() && user.isEmpty()) {
-            tokens.refused(sent.get(), request.getRemoteAddr(), Correlation.of(request));
+            tokens.refused(sent.get(), Client.of(request).address(), Correlation.of(request));
         }
         return user.map(u -> admit(u, new TokenPrincipal(u.caller().name(), token.get()), request, context));
     }
@@ -76,7 +86,7 @@ public class Gate implements HttpAuthenticationMechanism {
     }
 
     private Optional<SignedInUser> resolve(UUID session, HttpServletRequest request) {
-        return sessions.resolve(session, request.getRemoteAddr(), Correlation.of(request));
+        return sessions.resolve(session, Client.of(request).address(), Correlation.of(request));
     }
 
     private static AuthenticationStatus admit(
