@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An answer to a request that no decent HTTP client would send, read from the socket as it came.
@@ -20,9 +22,14 @@ record RawReply(String head, String body) {
         return of(server, request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Posts a body whose length is named beforehand. */
-    static RawReply post(URI server, String path, String contentType, byte[] body) {
-        return of(server, join(head(server, path, contentType, "Content-Length: " + body.length), body));
+    /**
+     * Posts a body whose length is named beforehand.
+     *
+     * @param headers further ones as lines, like {@code Origin: null}
+     */
+    static RawReply post(URI server, String path, String contentType, byte[] body, String... headers) {
+        String more = Stream.of(headers).map(header -> "\r\n" + header).collect(Collectors.joining());
+        return of(server, join(head(server, path, contentType, "Content-Length: " + body.length + more), body));
     }
 
     /** Posts a body in one chunk, so that nobody is told its length beforehand. */

@@ -4,6 +4,7 @@ import io.opsconductor.identity.AccessToken;
 import io.opsconductor.identity.AccessTokenVerifier;
 import io.opsconductor.identity.Sessions;
 import io.opsconductor.identity.SignedInUser;
+import io.opsconductor.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -33,6 +34,9 @@ public class Gate implements HttpAuthenticationMechanism {
     @Inject
     private Clients clients;
 
+    @Inject
+    private Settings settings;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -46,6 +50,10 @@ public class Gate implements HttpAuthenticationMechanism {
         Optional<Integer> refusedBody = FormBody.refusal(request);
         if (refusedBody.isPresent()) {
             Refusal.with(refusedBody.get(), request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (OtherSite.sends(request, settings.baseUrl())) {
+            Refusal.with(HttpServletResponse.SC_FORBIDDEN, request, response);
             return AuthenticationStatus.SEND_FAILURE;
         }
         boolean api = Frame.isApi(request);
