@@ -31,7 +31,8 @@ public record ConnectionSpec(
     }
 
     private boolean trustsLike(ConnectionOptions options) {
+        Set<String> pinned = options.hostKeys() == null ? Set.of() : Set.copyOf(options.hostKeys());
         return hostKeyPolicy.equals(options.hostKeyPolicy())
-                && (hostKeys == null || Set.copyOf(hostKeys).equals(Set.copyOf(options.hostKeys())));
+                && (hostKeys == null || Set.copyOf(hostKeys).equals(pinned));
     }
 }
