@@ -51,7 +51,7 @@ final class CommandWatch {
             }
             if (remaining.get().isNegative() || remaining.get().isZero()) {
                 return TaskResult.timedOut(
-                        endRemote("It did not end within " + order.timeout().toSeconds() + " s"));
+                        endRemote("It did not finish within " + order.timeout().toSeconds() + " s"));
             }
             look = processKnown ? LOOK : FIRST_LOOK;
         }
@@ -86,15 +86,15 @@ final class CommandWatch {
                 return new TaskResult.Ending(
                         false,
                         reason
-                                + ", but the host never told its process group, so nobody knows whether it still runs on "
+                                + ", but the host never reported its process group, so it may still be running on "
                                 + order.targetName() + ".");
             }
             return order.hosts().end(process.get(), GRACE)
-                    ? new TaskResult.Ending(true, reason + " and was ended on " + order.targetName() + ".")
+                    ? new TaskResult.Ending(true, reason + " and was stopped on " + order.targetName() + ".")
                     : new TaskResult.Ending(
                             false,
                             reason + ", but it could not be confirmed that process group "
-                                    + process.get().group() + " on " + order.targetName() + " is gone.");
+                                    + process.get().group() + " on " + order.targetName() + " has stopped.");
         } finally {
             command.abandon();
         }

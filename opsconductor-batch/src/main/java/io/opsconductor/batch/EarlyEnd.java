@@ -24,15 +24,15 @@ enum EarlyEnd {
 
     /** What a task says whose command is running: the beginning of a sentence. */
     String whileItRan() {
-        return this == TIMED_OUT ? "It ran when the execution's time was up" : "It was cancelled";
+        return this == TIMED_OUT ? "It was still running when the execution timed out" : "It was cancelled";
     }
 
     /** How a task ends that had not begun. */
     TaskResult notBegun() {
         return TaskResult.cancelled(
                 this == TIMED_OUT
-                        ? "The execution's time was up before it began."
-                        : "The execution was cancelled before it began.");
+                        ? "The execution timed out before it started."
+                        : "The execution was cancelled before it started.");
     }
 
     /** How a task ends that was started and whose end is waited for no longer. */
@@ -40,9 +40,9 @@ enum EarlyEnd {
         String where = task.target() == null ? "the server" : task.target().name();
         String which = RemoteProcess.parse(task.remoteProcess())
                 .map(p -> "process group " + p.group())
-                .orElse("its process, whose group is not known,");
+                .orElse("its process (of an unknown group)");
         TaskResult.Ending unknown = new TaskResult.Ending(
-                false, "It was given up; it could not be confirmed that " + which + " on " + where + " is gone.");
+                false, "It was abandoned; it could not be confirmed that " + which + " on " + where + " has stopped.");
         return this == CANCELLED ? TaskResult.cancelled(unknown) : TaskResult.timedOut(unknown);
     }
 

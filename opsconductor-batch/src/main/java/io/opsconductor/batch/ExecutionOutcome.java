@@ -26,16 +26,17 @@ final class ExecutionOutcome {
                                 .map(fault -> new Failure("condition_fault", fault))
                                 .orElseGet(() -> new Failure("tasks_failed", failures(book, walk)));
                     case INTERRUPTED -> new Failure("interrupted", interruptions(book.count(TaskState.INTERRUPTED)));
-                    case TIMED_OUT -> new Failure("timed_out", "It did not end within the job's time-out.");
+                    case TIMED_OUT ->
+                        new Failure("timed_out", "The execution did not finish within the job's time-out.");
                     default -> null;
                 });
     }
 
     private static String interruptions(int tasks) {
         return (tasks == 1
-                        ? "1 task was cut off and nobody saw its end."
-                        : tasks + " tasks were cut off and nobody saw their end.")
-                + " Each says what was found on its target.";
+                        ? "1 task was interrupted and its result is unknown."
+                        : tasks + " tasks were interrupted and their results are unknown.")
+                + " Each task reports what was found on its target.";
     }
 
     private static String failures(RunBook book, Walk walk) {

@@ -25,6 +25,6 @@ final class Incidents {
                         + execution.correlationId() + ")",
                 e);
         return new Failure(
-                "internal", "Something unexpected happened. The server's log has it under incident " + incident + ".");
+                "internal", "An unexpected error occurred; see incident " + incident + " in the server log.");
     }
 }

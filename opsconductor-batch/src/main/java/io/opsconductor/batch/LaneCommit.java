@@ -96,7 +96,7 @@ final class LaneCommit {
 
     private void spoiled(Run run, RunBook.Page page, RuntimeException e, List<Lease> held, List<Run> ended) {
         if (page.changes().end() != null) {
-            Incidents.report(run.execution(), ", whose end its next holder will write again", e);
+            Incidents.report(run.execution(), ", whose end its next holder will record again", e);
             run.drop();
             ended.add(run);
             return;

@@ -109,7 +109,7 @@ final class LaneLoop {
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it goes on trying", e);
+                LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it keeps trying", e);
                 pause(RETRY_DATABASE);
             }
         }
@@ -190,7 +190,7 @@ final class LaneLoop {
             Run run = runs.get(id);
             Lease lease = byId.get(id);
             if (run != null && lease == null) {
-                LOG.log(Level.WARNING, "The lease of execution {0} was lost; whoever holds it now goes on", id);
+                LOG.log(Level.WARNING, "The lease of execution {0} was lost; its new holder continues", id);
                 lose(run);
             } else if (run != null && lease.cancelRequested()) {
                 guarded(run, () -> run.cancel(lease.cancelForced()));
@@ -301,7 +301,7 @@ final class LaneLoop {
             commit();
             services.ledger().release(fences());
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Lane " + number + " could not give its leases back; they run out by themselves", e);
+            LOG.log(Level.WARNING, "Lane " + number + " could not give its leases back; they expire by themselves", e);
         } finally {
             List.copyOf(runs.values()).forEach(this::lose);
         }

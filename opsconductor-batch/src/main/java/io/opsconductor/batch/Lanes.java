@@ -108,7 +108,7 @@ public class Lanes {
             started.put(lane, new Started(operator.start("lane", parameters), System.nanoTime()));
             LOG.log(Level.FINE, "Lane {0} starts", lane);
         } catch (BatchRuntimeException e) {
-            LOG.log(Level.WARNING, "Lane " + lane + " could not be started; it is tried again in " + RECONCILE, e);
+            LOG.log(Level.WARNING, "Lane " + lane + " could not be started; next attempt in " + RECONCILE, e);
         } finally {
             starting.unlock();
         }

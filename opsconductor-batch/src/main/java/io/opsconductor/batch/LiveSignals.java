@@ -76,7 +76,7 @@ public class LiveSignals {
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    "Live views hear nothing, since the broker does not answer; they look by themselves",
+                    "Live views get no signals because the broker does not respond; they poll instead",
                     e);
             pauseAfterTrouble();
             done();

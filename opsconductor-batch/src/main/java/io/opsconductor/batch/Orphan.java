@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 final class Orphan {
     private static final Logger LOG = Logger.getLogger(Orphan.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final String CUT_OFF = "The server stopped while it ran, so nobody saw its end.";
+    private static final String CUT_OFF = "The server stopped while it was running, so its result is unknown.";
 
     private Orphan() {}
 
@@ -19,15 +19,16 @@ final class Orphan {
         RemoteProcess process = order.orphan();
         if (process == null) {
             return cutOff("Its process group on " + order.targetName()
-                    + " was not known yet; look there before you run it again.");
+                    + " was not known yet; check there before you run it again.");
         }
         try {
             return cutOff(
                     order.hosts().alive(process)
-                            ? "It still runs on " + order.targetName() + " as process group " + process.group() + "."
-                            : "It does not run on " + order.targetName() + " any more.");
+                            ? "It is still running on " + order.targetName() + " as process group " + process.group()
+                                    + "."
+                            : "It is no longer running on " + order.targetName() + ".");
         } catch (ConnectionFailed e) {
-            return cutOff("Whether it still runs could not be found out: " + e.getMessage());
+            return cutOff("Whether it is still running could not be determined: " + e.getMessage());
         }
     }
 
@@ -39,12 +40,12 @@ final class Orphan {
                     false, CUT_OFF + " Its process group on " + order.targetName() + " was not known yet."));
         }
         if (order.hosts().end(process, GRACE)) {
-            return TaskResult.cancelled("It was cancelled and is gone from " + order.targetName() + ".");
+            return TaskResult.cancelled("It was cancelled and is no longer running on " + order.targetName() + ".");
         }
         return TaskResult.cancelled(new TaskResult.Ending(
                 false,
                 "It was cancelled, but it could not be confirmed that process group " + process.group() + " on "
-                        + order.targetName() + " is gone."));
+                        + order.targetName() + " has stopped."));
     }
 
     /** Ends it before the step is run again. */
@@ -52,14 +53,14 @@ final class Orphan {
         if (!order.hosts().end(order.orphan(), GRACE)) {
             LOG.log(
                     Level.WARNING,
-                    "Process group {0} on {1} could not be ended; its step runs again beside it, as it is idempotent",
+                    "Process group {0} on {1} could not be stopped; its step runs again beside it, because it is idempotent",
                     new Object[] {order.orphan().group(), order.targetName()});
         }
     }
 
     /** For one that could not even be looked for in time. */
     static TaskResult notLooked(AttemptOrder order) {
-        return cutOff(order.targetName() + " did not answer in time, so it is not known whether it still runs.");
+        return cutOff(order.targetName() + " did not respond in time, so it is not known whether it is still running.");
     }
 
     private static TaskResult cutOff(String found) {

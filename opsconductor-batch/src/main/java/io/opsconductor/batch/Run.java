@@ -5,6 +5,7 @@ import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionEnd;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
+import io.opsconductor.automation.Replay;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Walk;
 import io.opsconductor.batch.AttemptOrder.Purpose;
@@ -120,39 +121,43 @@ final class Run {
     }
 
     private void advance(Walk.Advance first) {
-        Deque<Walk.Advance> advances = new ArrayDeque<>(List.of(first));
-        while (!advances.isEmpty()) {
-            Walk.Advance advance = advances.poll();
-            skip(advance.skipped());
-            for (Walk.Place place : advance.ready()) {
-                ready(tasks.get(place)).ifPresent(advances::add);
+        Replay.follow(walk, first, new Replay.Tasks() {
+            @Override
+            public TaskState state(Walk.Place place) {
+                RunTask task = tasks.get(place);
+                if (task.attempt() > 0 && task.target() != null) {
+                    window.began(place.target());
+                }
+                return task.state();
             }
-        }
+
+            @Override
+            public Walk.End end(Walk.Place place) {
+                return endOf(tasks.get(place));
+            }
+
+            @Override
+            public void open(Walk.Place place) {
+                handOut(tasks.get(place));
+            }
+
+            @Override
+            public void skipped(List<Walk.Place> places) {
+                skip(places);
+            }
+        });
     }
 
-    /** Queues a task, or answers what follows if its end is known from an earlier lease. */
-    private Optional<Walk.Advance> ready(RunTask task) {
-        if (task.attempt() > 0 && task.target() != null) {
-            window.began(task.place().target());
+    /** Queues a task; one that an earlier lease left running is run again or looked for. */
+    private void handOut(RunTask task) {
+        if (task.state() == TaskState.QUEUED) {
+            window.add(task);
+        } else if (task.node().mayRunAgain()) {
+            book.change(task, () -> task.waitForNext(task.attempt(), null, true));
+            window.add(task);
+        } else {
+            orphans.add(task);
         }
-        switch (task.state()) {
-            case QUEUED -> window.add(task);
-            case RUNNING -> {
-                if (task.node().mayRunAgain()) {
-                    book.change(task, () -> task.waitForNext(task.attempt(), null, true));
-                    window.add(task);
-                } else {
-                    orphans.add(task);
-                }
-            }
-            case SKIPPED -> {
-                return Optional.of(walk.giveUp(task.place().target())); // as the earlier holder did
-            }
-            default -> {
-                return Optional.of(walk.ended(task.place(), endOf(task)));
-            }
-        }
-        return Optional.empty();
     }
 
     private Walk.End endOf(RunTask task) {
@@ -236,7 +241,7 @@ final class Run {
             return; // given up before
         }
         book.output(task, attempt.output().take(true));
-        material.heads().keep(task, attempt.output().head());
+        material.heads().keep(task.id(), task.node().id(), attempt.output().head());
         if (attempt.output().truncated()) {
             task.truncated(true);
         }

@@ -107,7 +107,7 @@ public class RunSecrets {
         try (Secret opened = vault.open(execution.secretParameters(), PURPOSE + execution.id())) {
             return Json.MAPPER.readTree(opened.reveal());
         } catch (IOException e) {
-            throw new UncheckedIOException("The secret parameters of an execution are no JSON", e);
+            throw new UncheckedIOException("The secret parameters of an execution are not valid JSON", e);
         }
     }
 

@@ -152,7 +152,8 @@ final class TaskAttempt implements Runnable, StepRun {
             }
             return sent
                     ? TaskResult.interrupted(
-                            "connection_lost", e.getMessage() + " The command had been sent, and nobody saw its end.")
+                            "connection_lost",
+                            e.getMessage() + " The command had been sent, and its result is unknown.")
                     : TaskResult.failed(e.code(), e.getMessage());
         } catch (IOException e) {
             checkWanted();
@@ -178,9 +179,9 @@ final class TaskAttempt implements Runnable, StepRun {
             why = cancelReason;
         }
         if (why != null) {
-            return TaskResult.cancelled(why + (sent ? "." : ", before it began."));
+            return TaskResult.cancelled(why + (sent ? "." : " before its command was sent."));
         }
-        return TaskResult.interrupted("interrupted", "The server's thread for it was stopped.");
+        return TaskResult.interrupted("interrupted", "The server stopped the thread that ran it.");
     }
 
     private TaskResult unexpected(Throwable e) {

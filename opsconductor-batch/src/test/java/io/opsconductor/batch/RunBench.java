@@ -10,6 +10,7 @@ import io.opsconductor.automation.ExecutionFacts;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.JobDefinition;
+import io.opsconductor.automation.OutputHeads;
 import io.opsconductor.automation.RunFacts;
 import io.opsconductor.automation.Strategy;
 import io.opsconductor.automation.TargetFacts;
@@ -127,7 +128,7 @@ final class RunBench {
                         .map(t -> new TargetFacts(t.id(), t.name(), "", Map.of()))
                         .toList());
         Walk walk = job.walk(facts);
-        tasks = TaskPlan.of(execution, walk);
+        tasks = TaskPlan.of(execution);
         RunBook book = new RunBook(execution.id(), execution.fence(), targets.size(), 0);
         tasks.values().forEach(book::count);
         if (found.isEmpty()) {
@@ -138,7 +139,7 @@ final class RunBench {
                 job,
                 facts,
                 Map.of(),
-                new Heads(job::isReferredTo),
+                new OutputHeads(job::isReferredTo),
                 new OutputQuota(1000, 0),
                 new SecretMask());
         run = new Run(execution, material, walk, tasks, book, Clock.systemUTC());

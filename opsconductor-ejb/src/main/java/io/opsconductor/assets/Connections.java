@@ -60,7 +60,7 @@ public class Connections {
         try (RemoteHost host = open(runAs, targetId, credentialId, TEST_TIME)) {
             return ProcessGroup.end(host, process, grace);
         } catch (ConnectionFailed e) {
-            LOG.log(Level.INFO, "Process group {0} of target {1} could not be ended: {2}", new Object[] {
+            LOG.log(Level.INFO, "Process group {0} of target {1} could not be stopped: {2}", new Object[] {
                 process.asText(), targetId, e.getMessage()
             });
             return false;
@@ -90,7 +90,7 @@ public class Connections {
     @Requires("targets:use")
     public ConnectionTest test(Caller caller, UUID targetId, String protocol) throws InterruptedException {
         if (protocol != null && !protocol.equals(SSH)) {
-            throw Problem.invalid("protocol", "connections can be tested over ssh alone for now");
+            throw Problem.invalid("protocol", "connections can be tested only over SSH so far");
         }
         long begun = System.nanoTime();
         try (RemoteHost host = sessions.openFresh(caller, plans.plan(caller, targetId, SSH, null), TEST_TIME)) {
@@ -99,11 +99,15 @@ public class Connections {
             Optional<Integer> code = command.await(TEST_TIME);
             if (code.isEmpty()) {
                 command.abandon();
-                return result(false, Stage.COMMAND, begun, "The command true did not end within 30 s.");
+                return result(false, Stage.COMMAND, begun, "The test command \"true\" did not finish within 30 s.");
             }
             return code.get() == 0
                     ? result(true, Stage.DONE, begun, "Connected, signed in and ran a command.")
-                    : result(false, Stage.COMMAND, begun, "The command true ended with exit code " + code.get() + ".");
+                    : result(
+                            false,
+                            Stage.COMMAND,
+                            begun,
+                            "The test command \"true\" failed with exit code " + code.get() + ".");
         } catch (ConnectionFailed e) {
             if (e.code().equals("target_missing")) {
                 throw Problem.notFound("target", targetId);

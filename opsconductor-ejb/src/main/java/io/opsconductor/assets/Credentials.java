@@ -170,11 +170,7 @@ public class Credentials {
     public void refuseSecret(Caller caller, UUID id) {
         view(id);
         audit.refused(caller, "credentials:reveal");
-        throw new Problem(
-                "forbidden",
-                403,
-                "Permission denied",
-                "Secrets go into the vault and never come out. Nobody can read them.");
+        throw new Problem("forbidden", 403, "Permission denied", "Secrets are write-only. Nobody can read them back.");
     }
 
     private void checkUnused(Credential credential) {
@@ -193,7 +189,7 @@ public class Credentials {
             throw Problem.conflict(
                     "in-use",
                     "The credential " + credential.name() + " is used by " + String.join(" and ", users)
-                            + ". Give them another one first.");
+                            + ". Assign another credential to them first.");
         }
     }
 
@@ -233,7 +229,7 @@ public class Credentials {
             throw Problem.taken(
                     "credential-name-taken",
                     "name",
-                    "There is a credential " + name + " already. Choose another name.");
+                    "A credential named " + name + " already exists. Choose another name.");
         }
     }
 

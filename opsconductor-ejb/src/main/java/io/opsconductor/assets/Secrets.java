@@ -43,7 +43,7 @@ public class Secrets {
         int dot = reference.lastIndexOf('.');
         Optional<Sealed> named = dot < 0 ? Optional.empty() : sealed(reference.substring(0, dot));
         String value = named.map(kept -> parts(kept).get(reference.substring(dot + 1)))
-                .orElseThrow(() -> missing(reference, "there is no such secret"));
+                .orElseThrow(() -> missing(reference, "it does not exist"));
         return Secret.of(value);
     }
 

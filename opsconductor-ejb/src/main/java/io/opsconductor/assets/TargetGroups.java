@@ -142,7 +142,7 @@ public class TargetGroups {
         if (!children.isEmpty()) {
             throw Problem.conflict(
                     "in-use",
-                    "The groups " + String.join(", ", children) + " are within " + before.name()
+                    "The groups " + String.join(", ", children) + " are inside " + before.name()
                             + ". Move or delete them first.");
         }
         entities.remove(group);
@@ -174,7 +174,9 @@ public class TargetGroups {
                 .getResultList();
         if (others.stream().anyMatch(other -> !other.equals(own))) {
             throw Problem.taken(
-                    "target-group-name-taken", "name", "There is a group " + name + " already. Choose another name.");
+                    "target-group-name-taken",
+                    "name",
+                    "A group named " + name + " already exists. Choose another name.");
         }
     }
 

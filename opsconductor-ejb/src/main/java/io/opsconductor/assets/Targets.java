@@ -167,7 +167,7 @@ public class Targets {
                 .getResultList();
         if (others.stream().anyMatch(other -> !other.equals(own))) {
             throw Problem.taken(
-                    "target-name-taken", "name", "There is a target " + name + " already. Choose another name.");
+                    "target-name-taken", "name", "A target named " + name + " already exists. Choose another name.");
         }
     }
 

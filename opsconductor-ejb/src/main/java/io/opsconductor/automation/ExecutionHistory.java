@@ -112,18 +112,20 @@ public class ExecutionHistory {
     /**
      * Writes its output as it was written on the hosts, segment by segment, never held whole.
      *
+     * @param after as of {@link #output}
      * @throws Problem 404 if there is no such execution
      */
     @Requires("executions:read")
-    public void writeOutput(Caller caller, UUID id, OutputFilter filter, OutputStream out) throws IOException {
+    public void writeOutput(Caller caller, UUID id, OutputFilter filter, long after, OutputStream out)
+            throws IOException {
         get(caller, id);
-        long after = 0;
+        long place = after;
         List<OutputRows.Bytes> segments;
         do {
-            segments = output.bytes(id, filter, after, SEGMENTS_IN_MEMORY);
+            segments = output.bytes(id, filter, place, SEGMENTS_IN_MEMORY);
             for (OutputRows.Bytes segment : segments) {
                 out.write(segment.data());
-                after = segment.sequence();
+                place = segment.sequence();
             }
         } while (segments.size() == SEGMENTS_IN_MEMORY);
     }

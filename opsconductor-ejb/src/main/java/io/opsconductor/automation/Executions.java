@@ -8,6 +8,7 @@ import io.opsconductor.automation.job.CompiledJobs;
 import io.opsconductor.automation.rules.Faults;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.CancelRows;
+import io.opsconductor.automation.start.FailedTargets;
 import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Numbers;
 import io.opsconductor.automation.start.ParameterValues;
@@ -67,6 +68,9 @@ public class Executions {
     private RetryRows retries;
 
     @Inject
+    private FailedTargets failed;
+
+    @Inject
     private ExecutionRows rows;
 
     @Inject
@@ -92,7 +96,7 @@ public class Executions {
     public ExecutionView start(Caller caller, UUID jobId, StartCommand command) {
         CompiledJobs.Startable job = jobs.find(jobId).orElseThrow(() -> Problem.notFound("job", jobId));
         if (job.draft()) {
-            throw Problem.conflict("job-is-draft", "The job is a draft. Save it without draft to run it.");
+            throw Problem.conflict("job-is-draft", "The job is a draft. Save it as ready to run it.");
         }
         check(command);
         CompiledJob compiled = job.compiled();
@@ -124,7 +128,7 @@ public class Executions {
 
     private static void check(StartCommand command) {
         if (Boolean.TRUE.equals(command.dryRun())) {
-            throw Problem.invalid("dryRun", "cannot be used yet; leave it out");
+            throw Problem.invalid("dryRun", "is not supported yet; leave it out");
         }
         if (command.priority() != null && Math.abs(command.priority()) > LARGEST_PRIORITY) {
             throw Problem.invalid("priority", "must be from -" + LARGEST_PRIORITY + " to " + LARGEST_PRIORITY);
@@ -204,9 +208,9 @@ public class Executions {
             case ALREADY_FINAL ->
                 throw Problem.conflict(
                         "execution-is-final",
-                        "It has ended already: " + view.state().wireName() + ".");
+                        "The execution has already ended (" + view.state().wireName() + ").");
             case CANCELLED -> {
-                FinishedExecution told = Starter.told(view, null);
+                FinishedExecution told = Starter.told(view, cancels.folder(id));
                 audit.record(
                         caller, AuditEntry.done("execution.cancelled", "execution", id, view.jobName(), null, told));
                 outbox.publish(caller, "io.opsconductor.automation.execution.cancelled", id, told);
@@ -230,7 +234,7 @@ public class Executions {
     /**
      * Starts a new execution of the same version with the same values.
      *
-     * @param failedOnly whether only on the targets that failed
+     * @param failedOnly whether only on the targets on which it did not succeed
      * @throws Problem 404 if there is none, 409 if it has not ended, had secrets, or nothing failed
      */
     @Requires("executions:retry")
@@ -239,18 +243,18 @@ public class Executions {
         RetryRows.Past past = retries.find(id).orElseThrow(() -> Problem.notFound("execution", id));
         rights.demand(caller, past.jobId() == null ? "commands:run" : "jobs:run");
         if (!past.state().isFinal()) {
-            throw Problem.conflict("execution-is-running", "It has not ended yet. Cancel it, or wait.");
+            throw Problem.conflict("execution-is-running", "The execution has not ended yet. Cancel it, or wait.");
         }
         CompiledJob compiled = CompiledJob.of(Json.read(past.definition(), JobDefinition.class));
         rights.toUse(caller, compiled.definition());
         if (compiled.definition().parameters().stream()
                 .anyMatch(p -> "secret".equals(p.type()) && past.parameters().has(p.name()))) {
             throw Problem.conflict(
-                    "secrets-are-gone", "It was started with secrets, which are not kept. Start the job anew.");
+                    "secrets-are-gone", "It was started with secrets, which are not stored. Start the job again.");
         }
-        List<TargetRef> chosen = retries.targets(id, failedOnly);
+        List<TargetRef> chosen = failedOnly ? failed.of(caller, past, compiled) : retries.targets(id);
         if (chosen.isEmpty() && failedOnly) {
-            throw Problem.conflict("nothing-failed", "No target failed. Retry from the start instead.");
+            throw Problem.conflict("nothing-failed", "No target failed. Retry from start instead.");
         }
         Map<String, JsonNode> values =
                 Json.MAPPER.convertValue(past.parameters(), new TypeReference<Map<String, JsonNode>>() {});
@@ -258,14 +262,14 @@ public class Executions {
                 ? numbers.nextCommand()
                 : numbers.next(past.jobId())
                         .orElseThrow(
-                                () -> Problem.conflict("job-is-gone", "Its job was deleted; it cannot run again."));
+                                () -> Problem.conflict("job-is-gone", "Its job was deleted, so it cannot be retried."));
         return starter.start(
                 caller,
                 new Starter.Order(
                         number,
                         past.jobId(),
                         past.jobName(),
-                        null,
+                        past.folder(),
                         past.jobVersion(),
                         compiled,
                         past.definition(),

@@ -179,7 +179,7 @@ public class Jobs {
             throw Problem.taken(
                     "already-exists",
                     "name",
-                    "There is a job named " + command.name() + " in " + command.effectiveFolder() + " already.");
+                    "A job named " + command.name() + " already exists in " + command.effectiveFolder() + ".");
         }
     }
 

@@ -34,7 +34,7 @@ final class Lookup {
     }
 
     private String secret(Reference reference) {
-        return required(reference, values.secrets().apply(reference.name()), "it was not given");
+        return required(reference, values.secrets().apply(reference.name()), "it was not provided");
     }
 
     /** An optional parameter that was not given is empty; several choices are joined by commas. */
@@ -64,7 +64,7 @@ final class Lookup {
     private String target(Reference reference) {
         TargetFacts target = values.target();
         if (target == null) {
-            throw new UnresolvedReference(reference, "the step runs once, on no target");
+            throw new UnresolvedReference(reference, "the step runs once, without a target");
         }
         return switch (reference.name()) {
             case "id" -> target.id().toString();

@@ -2,6 +2,7 @@ package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.platform.Json;
 import java.util.List;
 
 /**
@@ -24,4 +25,9 @@ public record Parameter(
         Boolean required,
         @JsonProperty("default") JsonNode defaultValue,
         String pattern,
-        List<String> choices) {}
+        List<String> choices) {
+
+    public Parameter {
+        defaultValue = Json.optional(defaultValue);
+    }
+}

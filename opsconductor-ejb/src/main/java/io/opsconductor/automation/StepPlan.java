@@ -43,7 +43,7 @@ public final class StepPlan {
 
     /** Whether it runs once for each target. */
     public boolean perTarget() {
-        return node.per() == null ? type.needsTarget() : node.per() == Workflow.Per.TARGET;
+        return node.runsPerTarget();
     }
 
     /**

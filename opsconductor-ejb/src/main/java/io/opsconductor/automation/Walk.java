@@ -42,9 +42,6 @@ public interface Walk {
      */
     record Advance(List<Place> ready, List<Place> skipped) {}
 
-    /** Every place of the graph, in the order of the nodes and then of the targets. */
-    List<Place> places();
-
     /** The places that wait for nothing. Called once, first. */
     Advance begin();
 
@@ -59,6 +56,9 @@ public interface Walk {
 
     /** How many targets have failed: a failure that no edge handled. */
     int failedTargets();
+
+    /** Whether the target has come to its end, and neither failed nor was given up. */
+    boolean succeeded(int target);
 
     /** Whether every place has ended or was skipped. */
     boolean complete();

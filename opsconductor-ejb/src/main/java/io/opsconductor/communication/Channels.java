@@ -64,6 +64,9 @@ public class Channels {
      */
     @Requires("channels:read")
     public Page<Channel> list(Caller caller, String type, Listing listing) {
+        if (type != null) {
+            ChannelConfigs.demandType(type);
+        }
         Page<Channel> page = jdbi.withHandle(handle -> ChannelRows.list(handle, type, listing));
         return page.map(channel -> seenBy(caller, channel));
     }
@@ -210,7 +213,7 @@ public class Channels {
     private void refuseTakenName(UUID id, String name) {
         if (jdbi.<Boolean, RuntimeException>withHandle(handle -> ChannelRows.taken(handle, name, id))) {
             throw Problem.taken(
-                    "channel-name-taken", "name", "There is a channel " + name + " already. Choose another name.");
+                    "channel-name-taken", "name", "A channel named " + name + " already exists. Choose another name.");
         }
     }
 

@@ -48,7 +48,7 @@ public class Notifications {
         Notification before = find(id);
         if (!jdbi.<Boolean, RuntimeException>withHandle(handle -> DeliveryHistory.retry(handle, id))) {
             throw Problem.conflict(
-                    "not-retryable", "It is " + before.state() + "; only a failed or dead delivery can be sent again.");
+                    "not-retryable", "It is " + before.state() + "; only a failed or dead delivery can be resent.");
         }
         Notification after = find(id);
         audit.record(

@@ -150,12 +150,12 @@ public class Subscriptions {
                 .check(
                         !events.isEmpty() && events.size() <= MOST_PATTERNS,
                         "events",
-                        "must list 1 to " + MOST_PATTERNS + " patterns of event types");
+                        "must list 1 to " + MOST_PATTERNS + " event type patterns");
         for (int i = 0; i < Math.min(events.size(), MOST_PATTERNS); i++) {
             validation.check(
                     EventPattern.accepts(events.get(i)),
                     "events[" + i + "]",
-                    "must be an event type, in which * may end a segment: io.opsconductor.automation.execution.*");
+                    "must be an event type; * may end a segment, as in io.opsconductor.automation.execution.*");
         }
         SubscriptionFilter filter = command.filter();
         if (filter != null) {
@@ -164,7 +164,7 @@ public class Subscriptions {
                     .check(
                             filter.states() == null || SubscriptionFilter.STATES.containsAll(filter.states()),
                             "filter.states",
-                            "must be states of executions: " + String.join(", ", SubscriptionFilter.STATES));
+                            "must be final execution states: " + String.join(", ", SubscriptionFilter.STATES));
         }
         validation.orThrow();
         Instant now = clock.instant();

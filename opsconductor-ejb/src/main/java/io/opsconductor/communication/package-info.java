@@ -1,5 +1,5 @@
 /**
- * The audit log, and notifications: channels, subscriptions, deliveries. Owns the schema {@code communication}; hears of
- * the other domains through events and calls platform alone (and the vault's sealing for its own secrets).
+ * The audit log, and notifications: channels, subscriptions, deliveries. Owns the schema {@code communication}; learns
+ * about the other domains through events and calls only the platform, whose vault seals the secrets of channels.
  */
 package io.opsconductor.communication;

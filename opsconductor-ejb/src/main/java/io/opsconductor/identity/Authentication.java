@@ -87,7 +87,7 @@ public class Authentication {
                         "invalid-refresh-token",
                         401,
                         "Sign-in required",
-                        "The refresh token is not, or no longer, good. Sign in again."));
+                        "The refresh token is invalid or has expired. Sign in again."));
         return tokens(refreshed.session(), refreshed.next());
     }
 
@@ -108,7 +108,7 @@ public class Authentication {
      * @throws Problem 400 if the new password is too weak, 401 if name or present password is wrong
      * @throws TooManyRequests after too many failures
      */
-    @Open("the present password is asked for")
+    @Open("the current password is required")
     public void changePassword(Caller present, SignInRequest claim, String newPassword) {
         Validation validation = claimed(claim, "currentPassword");
         validation.check(newPassword != null, "newPassword", "is required");
@@ -116,7 +116,7 @@ public class Authentication {
         SignInDesk.Candidate candidate = verified(claim, "user.passwordChangeRefused");
         Caller user = caller(candidate, claim);
         PasswordRules.check(validation, "newPassword", newPassword, user.name());
-        validation.check(!newPassword.equals(claim.password()), "newPassword", "must differ from the present password");
+        validation.check(!newPassword.equals(claim.password()), "newPassword", "must differ from the current password");
         validation.orThrow();
         UUID kept = user.id().equals(present.id()) ? present.sessionId() : null;
         if (!desk.changePassword(candidate, user, hasher.hash(newPassword), kept)) {
@@ -170,7 +170,7 @@ public class Authentication {
                 .check(
                         password == null || password.length() <= 2 * PasswordRules.MAX_LENGTH,
                         passwordField,
-                        "must have at most " + PasswordRules.MAX_LENGTH + " characters");
+                        "must be at most " + PasswordRules.MAX_LENGTH + " characters long");
     }
 
     private static Caller caller(SignInDesk.Candidate user, SignInRequest request) {
@@ -186,8 +186,8 @@ public class Authentication {
 
     private Tokens tokens(UUID session, String refreshToken) {
         SessionStore.Present owner = sessions.present(session)
-                .orElseThrow(() -> new Problem(
-                        "invalid-credentials", 401, "Sign-in failed", "The user was disabled at this moment."));
+                .orElseThrow(() ->
+                        new Problem("invalid-credentials", 401, "Sign-in failed", "The user has just been disabled."));
         AccessTokens.Issued issued = accessTokens.issue(owner.accountId(), owner.username(), owner.roles(), session);
         return new Tokens(issued.token(), "Bearer", issued.lifetime().toSeconds(), refreshToken);
     }

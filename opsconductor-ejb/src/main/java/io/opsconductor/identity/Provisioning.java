@@ -91,7 +91,7 @@ public class Provisioning {
             create(caller, new FirstPasswordFile(settings.adminPasswordFile().get()).write(), true);
         } else {
             LOG.warning(
-                    "There is no user yet. Set opsconductor.admin.password (environment OPSCONDUCTOR_ADMIN_PASSWORD)"
+                    "There are no users yet. Set opsconductor.admin.password (environment OPSCONDUCTOR_ADMIN_PASSWORD)"
                             + " and start again; then sign in as " + FIRST + ".");
         }
     }

@@ -17,7 +17,7 @@ public record RoleCommand(String name, String description, List<String> permissi
     Validation check() {
         Validation validation = new Validation().name("name", name).lines("description", description, 2_000);
         if (permissions == null) {
-            return validation.reject("permissions", "is required; an empty list allows nothing");
+            return validation.reject("permissions", "is required; an empty list grants nothing");
         }
         for (int i = 0; i < permissions.size(); i++) {
             String permission = permissions.get(i);

@@ -1,6 +1,7 @@
 package io.opsconductor.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.NullRefused;
 import io.opsconductor.platform.Validation;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public record UserCommand(
         String phone,
         String title,
         List<String> roles,
-        Boolean enabled,
+        @NullRefused Boolean enabled,
         String password,
         Boolean mustChangePassword) {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@+-]+");
@@ -39,14 +40,17 @@ public record UserCommand(
                 .text("title", title, Validation.NAME_LENGTH);
         if (username != null && validation.passed()) {
             validation.check(
-                    USERNAME.matcher(username).matches(), "username", "may have letters, digits and . _ @ + - only");
+                    USERNAME.matcher(username).matches(), "username", "may contain only letters, digits and . _ @ + -");
         }
         validation.check(email == null || EMAIL.matcher(email).matches(), "email", "must be an e-mail address");
         if (roles == null) {
-            validation.reject("roles", "is required; an empty list allows nothing");
+            validation.reject("roles", "is required; an empty list grants nothing");
         } else {
             for (int i = 0; i < roles.size(); i++) {
-                validation.check(roles.get(i) != null, "roles[" + i + "]", "must be the name of a role");
+                String field = "roles[" + i + "]";
+                validation
+                        .check(roles.get(i) != null, field, "must be the name of a role")
+                        .text(field, roles.get(i), Validation.NAME_LENGTH);
             }
         }
         return validation;

@@ -1,5 +1,6 @@
 package io.opsconductor.platform;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -7,7 +8,7 @@ import java.util.UUID;
  * One thing that was done, or tried.
  *
  * @param action what happened, in the past tense: {@code target.created}, {@code user.signedIn}
- * @param resourceType the kind of thing: {@code target}, {@code user}
+ * @param resourceType the kind of thing, one of {@link #RESOURCE_TYPES}
  * @param resourceId its id, or null
  * @param resourceName its name at the time, or null
  * @param outcome how it ended
@@ -22,6 +23,30 @@ public record AuditEntry(
         Outcome outcome,
         Object before,
         Object after) {
+
+    /** Every kind of thing that the audit log has entries about, in alphabetical order. */
+    public static final List<String> RESOURCE_TYPES = List.of(
+            "channel",
+            "credential",
+            "execution",
+            "job",
+            "notification",
+            "permission",
+            "role",
+            "session",
+            "subscription",
+            "target",
+            "targetGroup",
+            "token",
+            "user");
+
+    /** Throws IllegalArgumentException if the resource type is not listed above. */
+    public AuditEntry {
+        if (!RESOURCE_TYPES.contains(resourceType)) {
+            throw new IllegalArgumentException(
+                    "Add the resource type " + resourceType + " to AuditEntry.RESOURCE_TYPES");
+        }
+    }
 
     /** How an audited action ended, by its name in the API. */
     public enum Outcome {

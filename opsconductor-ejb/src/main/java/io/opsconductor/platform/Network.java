@@ -31,9 +31,9 @@ public final class Network {
                 return new Network(prefix, bits);
             }
         } catch (UnknownHostException | NumberFormatException e) {
-            throw new IllegalArgumentException(cidr + " is no network like 169.254.0.0/16", e);
+            throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16", e);
         }
-        throw new IllegalArgumentException(cidr + " is no network like 169.254.0.0/16");
+        throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16");
     }
 
     /** Whether the address lies in it; one of the other version of IP never does. */

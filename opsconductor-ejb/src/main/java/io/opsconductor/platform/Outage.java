@@ -53,7 +53,7 @@ public final class Outage {
     public synchronized void over() {
         if (!pause.isZero()) {
             pause = Duration.ZERO;
-            log.log(Level.INFO, "No longer: {0}", message);
+            log.log(Level.INFO, "Resolved: {0}", message);
         }
     }
 }

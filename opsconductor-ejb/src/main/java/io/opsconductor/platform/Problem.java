@@ -49,7 +49,7 @@ public class Problem extends RuntimeException {
                 "forbidden",
                 403,
                 "Permission denied",
-                "This needs the permission " + permission + ". Ask an administrator for a role that holds it.");
+                "This requires the permission " + permission + ". Ask an administrator for a role that includes it.");
     }
 
     /** 400: one field is wrong. */
@@ -67,13 +67,13 @@ public class Problem extends RuntimeException {
 
     /** 409: the request does not fit the present state of things. */
     public static Problem conflict(String code, String detail) {
-        return new Problem(code, 409, "Conflict with the present state", detail);
+        return new Problem(code, 409, "Conflict with the current state", detail);
     }
 
     /** 409: another thing has the name, or whatever the field holds, already. The field is told as at fault. */
     public static Problem taken(String code, String field, String detail) {
         return new Problem(
-                code, 409, "Conflict with the present state", detail, List.of(new FieldError(field, detail)));
+                code, 409, "Conflict with the current state", detail, List.of(new FieldError(field, detail)));
     }
 
     /** 412: somebody else changed the thing since the caller read it. */
@@ -81,8 +81,8 @@ public class Problem extends RuntimeException {
         return new Problem(
                 "stale",
                 412,
-                "Changed by somebody else",
-                "It was changed since you read it. Read it again and repeat your change.");
+                "Changed by someone else",
+                "It has changed since you read it. Read it again and repeat your change.");
     }
 
     /** The stable, kebab-case code. */

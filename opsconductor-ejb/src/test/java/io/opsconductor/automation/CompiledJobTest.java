@@ -37,6 +37,16 @@ class CompiledJobTest {
         }
     }
 
+    @Test
+    void placesAreAllStepsOnAllTargets() {
+        assertThat(job.definition().places(2))
+                .containsExactly(
+                        new Walk.Place("first", 0),
+                        new Walk.Place("first", 1),
+                        new Walk.Place("second", 0),
+                        new Walk.Place("second", 1));
+    }
+
     private static Values values(Map<String, String> tags, Walk.End first) {
         return new Values(
                 new ExecutionFacts(UUID.randomUUID(), 12),

@@ -30,7 +30,7 @@ export function drawer(dialog, store) {
     if (task.exitCode != null) list.push(...fact("Exit code", String(task.exitCode)));
     if (task.attempt) list.push(...fact("Attempts", String(task.attempt)));
     if (task.startedAt) list.push(...fact("Started", moment(task.startedAt)));
-    if (task.durationMs != null) list.push(...fact("Took", duration(task.durationMs)));
+    if (task.durationMs != null) list.push(...fact("Duration", duration(task.durationMs)));
     for (const [name, value] of Object.entries(task.outputs ?? {})) {
       list.push(...fact(name, typeof value === "string" ? value : JSON.stringify(value)));
     }

@@ -90,5 +90,5 @@ const link = document.getElementById("link");
 follow(root.dataset.events, store, (state) => {
   link.dataset.link = state;
   link.hidden = state === "live" || state === "ended";
-  if (state === "closed") link.querySelector("span").textContent = "The live connection has ended. Reload the page to go on.";
+  if (state === "closed") link.querySelector("span").textContent = "Live updates have stopped. Reload the page to resume.";
 });

@@ -11,7 +11,7 @@ function cell(task, stepName) {
   button.className = "oc-cell";
   if (!task) {
     button.disabled = true;
-    button.setAttribute("aria-label", `${stepName}: not begun`);
+    button.setAttribute("aria-label", `${stepName}: not started`);
     return button;
   }
   button.dataset.state = task.state;
@@ -63,7 +63,7 @@ export function matrix(root, store, open) {
     body.style.height = `${rows.length * ROW}px`;
     scroller.setAttribute("aria-rowcount", rows.length + 1);
     empty.hidden = rows.length > 0;
-    empty.textContent = store.rows.size ? "No target is in this state." : "No task has been begun yet.";
+    empty.textContent = store.rows.size ? "No targets match." : "No tasks have started yet.";
   }
 
   function draw() {

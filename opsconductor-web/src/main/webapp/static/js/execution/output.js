@@ -204,7 +204,7 @@ export function output(root, store) {
     pane.set(lines);
     none.hidden = lines.length > 0;
     note.hidden = store.lines.dropped === 0;
-    note.textContent = `${count(store.lines.dropped)} earlier lines are not shown here; the download has all of them.`;
+    note.textContent = `${count(store.lines.dropped)} earlier lines are not shown. Download the output to see all of it.`;
     const query = new URLSearchParams();
     if (step.value) query.set("stepId", step.value);
     if (id) query.set("targetId", id);

@@ -105,7 +105,7 @@ class ConsoleJourneyTest {
             browser.field("Name").fill(fleet + "-" + i);
             browser.field("Address").fill("127.4.0." + i);
             browser.field("Tags").fill("fleet=" + fleet);
-            Locator ssh = browser.page().getByLabel("It is reached over SSH");
+            Locator ssh = browser.page().getByLabel("Connect over SSH");
             if (!ssh.isChecked()) {
                 ssh.check();
             }
@@ -114,7 +114,7 @@ class ConsoleJourneyTest {
             browser.field("Port").fill(Integer.toString(hosts.port()));
             browser.button("Create target");
             assertThat(browser.page().locator("h1")).hasText(fleet + "-" + i);
-            browser.button("Test the connection");
+            browser.button("Test connection");
             assertThat(browser.page().locator("[aria-label='Connection test']")).containsText("ms", SOON);
             assertThat(browser.page().locator(".oc-note-ok")).isVisible();
         }
@@ -130,7 +130,7 @@ class ConsoleJourneyTest {
         browser.field("Address").fill("127.4.0.1");
         browser.button("Create target");
         assertThat(browser.field("Name").locator("xpath=ancestor::div[1]"))
-                .containsText("There is a target " + fleet + "-1 already");
+                .containsText("A target named " + fleet + "-1 already exists");
     }
 
     @Test

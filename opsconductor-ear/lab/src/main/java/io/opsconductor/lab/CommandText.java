@@ -1,5 +1,6 @@
 package io.opsconductor.lab;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +10,14 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the form in which the product sends a command: an exec request that is always the same, then on standard input
- * the length of the shell text, that text, and the command's own input. The text begins with a line that asks for a
- * marker on both streams.
+ * the shell text between two lines with a marker, and the command's own input. The text begins with a line that asks
+ * for the marker on both streams.
  *
  * @param marker what both streams shall begin with
  * @param text   the shell text behind that line
  */
 record CommandText(String marker, String text) {
-    private static final String REQUEST = "exec /bin/sh -c 'IFS= read -r n &&";
+    private static final String REQUEST = "exec /bin/sh -c 'oc_n=";
     private static final int LARGEST = 8 << 20;
     private static final Pattern MARKER = Pattern.compile("printf '%s %s %s\\\\n' (\\S+) \\$\\$");
     private static final Pattern SECOND_PART =
@@ -27,7 +28,12 @@ record CommandText(String marker, String text) {
     }
 
     static CommandText read(InputStream in) throws IOException {
-        String whole = text(in, Integer.parseInt(line(in)));
+        String frame = line(in);
+        StringBuilder lines = new StringBuilder();
+        for (String line = line(in); !line.equals(frame); line = line(in)) {
+            lines.append(line).append('\n');
+        }
+        String whole = lines.toString();
         int end = whole.indexOf('\n');
         String first = end < 0 ? whole : whole.substring(0, end);
         String rest = end < 0 ? "" : whole.substring(end + 1);
@@ -43,14 +49,14 @@ record CommandText(String marker, String text) {
     }
 
     private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < '0' || c > '9' || line.length() > 8) {
-                throw new IOException("No length of a command");
+            if (c < 0 || line.size() == LARGEST) {
+                throw new EOFException("The command was cut off");
             }
-            line.append((char) c);
+            line.write(c);
         }
-        return line.toString();
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private static String text(InputStream in, int length) throws IOException {

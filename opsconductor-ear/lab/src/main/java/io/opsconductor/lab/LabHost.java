@@ -1,7 +1,7 @@
 package io.opsconductor.lab;
 
 /**
- * The pretended hosts. The disk of db-1 is nearly full, so that a check has something to find.
+ * The simulated hosts. The disk of db-1 is nearly full, so that a check has something to find.
  */
 enum LabHost {
     WEB_1("web-1", "127.0.10.1", "web", "nginx", 41),

@@ -18,14 +18,14 @@ final class LabJobs {
     static Map<String, Object> healthCheck(String group) {
         return Map.of(
                 "name", "Lab: health check",
-                "description", "Shows how long each host of the lab has been up, and how full a file system is.",
+                "description", "Shows the uptime of each lab host and how full a file system is.",
                 "tags", List.of("lab"),
                 "parameters",
                         List.of(Map.of(
                                 "name", "path",
                                 "type", "text",
                                 "label", "Path",
-                                "help", "The file system to look at",
+                                "help", "The file system to check",
                                 "default", "/")),
                 "targets", Map.of("groups", List.of(group)),
                 "strategy", Map.of("kind", "parallel", "limit", 50),

@@ -1,6 +1,6 @@
 package io.opsconductor.lab;
 
-/** A pretended process: a thread of the launcher that interprets a command. */
+/** A simulated process: a thread of the launcher that interprets a command. */
 final class LabProcess {
     private final long id;
     private final Thread thread;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The state of one pretended host: its files, its processes, and since when it has been up. */
+/** The state of one simulated host: its files, its processes, and since when it has been up. */
 final class Machine {
     private final LabHost host;
     private final Path root;
@@ -26,7 +26,7 @@ final class Machine {
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/hostname"), host.hostName() + "\n");
         Files.writeString(root.resolve("etc/os-release"), """
-                PRETTY_NAME="OpsConductor Lab Linux 1 (pretended)"
+                PRETTY_NAME="OpsConductor Lab Linux 1 (simulated)"
                 NAME="OpsConductor Lab Linux"
                 VERSION_ID="1"
                 ID=opsconductor-lab

@@ -50,7 +50,7 @@ final class MailCatcher implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
                 messages[written].writeTo(out);
             } catch (IOException | MessagingException e) {
-                LOG.log(Level.WARNING, "A mail could not be written to " + folder + "; it is tried again", e);
+                LOG.log(Level.WARNING, "A mail could not be written to " + folder + "; trying again", e);
                 return;
             }
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The pretended processes of a host. Each leads a process group of its own number. */
+/** The simulated processes of a host. Each leads a process group of its own number. */
 final class ProcessTable {
     private final AtomicLong next = new AtomicLong(1000);
     private final Map<Long, LabProcess> running = new ConcurrentHashMap<>();

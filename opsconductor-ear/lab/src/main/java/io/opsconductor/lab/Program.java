@@ -3,7 +3,7 @@ package io.opsconductor.lab;
 import java.io.IOException;
 import java.util.List;
 
-/** A pretended program. */
+/** A simulated program. */
 interface Program {
     /**
      * @param words its name and its arguments

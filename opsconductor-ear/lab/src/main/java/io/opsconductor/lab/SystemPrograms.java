@@ -121,7 +121,7 @@ final class SystemPrograms {
                     shell.streams().complain("Unit " + unit + ".service could not be found.\n");
                     return 4;
                 }
-                say(shell, "● " + unit + ".service - " + unit + " (pretended by the lab)");
+                say(shell, "● " + unit + ".service - " + unit + " (simulated by the lab)");
                 say(shell, "     Loaded: loaded (/lib/systemd/system/" + unit + ".service; enabled)");
                 return say(
                         shell,

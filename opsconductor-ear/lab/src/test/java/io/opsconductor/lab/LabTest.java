@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LabTest {
     private static final String MARKER = "opsconductor-0123456789abcdef0123456789abcdef";
     private static final String REQUEST =
-            "exec /bin/sh -c 'IFS= read -r n && eval \"$(dd bs=1 count=\"$n\" 2>/dev/null)\"'";
+            "exec /bin/sh -c 'oc_n=${IFS#??}; oc_n=${oc_n%\"${oc_n#?}\"}; oc_t=; IFS= read -r oc_m;"
+                    + " until IFS= read -r oc_l || exit 97; test \"$oc_l\" = \"$oc_m\"; do oc_t=$oc_t$oc_l$oc_n; done;"
+                    + " eval \"$oc_t\"'";
     private static final String BEGIN =
             "oc_s=; [ -r /proc/$$/stat ] && read -r oc_s </proc/$$/stat; set -- $oc_s; printf '%s %s %s\\n' " + MARKER
                     + " $$ \"${22:-}\" >&2; printf '%s\\n' " + MARKER + "; set --\n";
@@ -67,15 +69,14 @@ class LabTest {
         String first = BEGIN + "if dd if=/dev/null iflag=fullblock 2>/dev/null; then eval \"$(dd bs=" + long_.length()
                 + " count=1 iflag=fullblock 2>/dev/null)\"; else eval \"$(dd bs=1 count=" + long_.length()
                 + " 2>/dev/null)\"; fi\n";
-        Answer answer = exec(LabHost.WEB_1, REQUEST, first.length() + "\n" + first + long_);
+        Answer answer = exec(LabHost.WEB_1, REQUEST, MARKER + "\n" + first + MARKER + "\n" + long_);
         assertThat(answer.out()).hasSize(MARKER.length() + 1 + 20_000 + 1);
     }
 
     @Test
     void whatFollowsTheTextIsTheCommandsInput() throws Exception {
         String text = BEGIN + "cat";
-        assertThat(exec(LabHost.WEB_1, REQUEST, text.length() + "\n" + text + "the input")
-                        .out())
+        assertThat(exec(LabHost.WEB_1, REQUEST, framed(text) + "the input").out())
                 .endsWith("\nthe input");
     }
 
@@ -115,7 +116,7 @@ class LabTest {
             ChannelExec sleeping = (ChannelExec) session.openChannel("exec");
             String text = BEGIN + "sleep 600";
             sleeping.setCommand(REQUEST);
-            sleeping.setInputStream(bytes(text.length() + "\n" + text));
+            sleeping.setInputStream(bytes(framed(text)));
             var err = new java.io.BufferedReader(
                     new java.io.InputStreamReader(sleeping.getErrStream(), StandardCharsets.UTF_8));
             sleeping.connect(10_000);
@@ -143,8 +144,11 @@ class LabTest {
     }
 
     private static Answer send(LabHost host, String command) throws Exception {
-        String text = BEGIN + command;
-        return exec(host, REQUEST, text.length() + "\n" + text);
+        return exec(host, REQUEST, framed(BEGIN + command));
+    }
+
+    private static String framed(String text) {
+        return MARKER + "\n" + text + "\n" + MARKER + "\n";
     }
 
     private static Answer exec(LabHost host, String request, String input) throws Exception {

@@ -38,7 +38,7 @@ final class Application {
             domain.asadmin()
                     .run("Deploying OpsConductor", "deploy", "--name=" + NAME, "--force=true", archive.toString());
         } catch (LaunchException e) {
-            throw new LaunchException(e.getMessage() + System.lineSeparator() + "The server's log: " + log, e);
+            throw new LaunchException(e.getMessage() + System.lineSeparator() + "Server log: " + log, e);
         }
         Files.writeString(deployed, checksum());
     }

@@ -44,10 +44,10 @@ final class Certificate {
                     own.toString(),
                     "-storepass:env",
                     "OPSCONDUCTOR_STORE_PASSWORD"));
-            Commands.require("Making the certificate for HTTPS", command, environment);
+            Commands.require("Creating the HTTPS certificate", command, environment);
         }
         Commands.require(
-                "Installing the certificate for HTTPS",
+                "Installing the HTTPS certificate",
                 List.of(
                         keytool,
                         "-importkeystore",

@@ -61,7 +61,7 @@ final class Database {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + name);
             }
         } catch (SQLException e) {
-            throw new LaunchException("The database " + name + " could not be made: " + e.getMessage(), e);
+            throw new LaunchException("The database " + name + " could not be created: " + e.getMessage(), e);
         }
     }
 

@@ -107,7 +107,7 @@ final class Launcher {
                 return null;
             });
         }
-        console.step("Waiting until it is ready", () -> {
+        console.step("Waiting for OpsConductor to become ready", () -> {
             awaitReady(server, process);
             return null;
         });
@@ -132,7 +132,7 @@ final class Launcher {
         });
         Child process = running.start(
                 "Payara Server", () -> server.start(environment.variables()), child -> stop(child, SERVER_GRACE));
-        console.step("Configuring the server by server-config/payara", () -> {
+        console.step("Configuring the server from server-config/payara", () -> {
             server.awaitStarted(process);
             domain.configure();
             running.stopLast();
@@ -198,7 +198,7 @@ final class Launcher {
     private static Running.Stoppable stop(Child child, Duration grace) {
         return () -> {
             if (!child.stop(grace)) {
-                throw new LaunchException("it had to be ended by force after " + grace.toSeconds() + " s");
+                throw new LaunchException("it did not stop within " + grace.toSeconds() + " s and was killed");
             }
         };
     }
@@ -213,7 +213,7 @@ final class Launcher {
             }
             children.stream()
                     .filter(child -> !child.isAlive())
-                    .forEach(child -> console.complain(child.name() + " ended unexpectedly. The logs are in "
+                    .forEach(child -> console.complain(child.name() + " stopped unexpectedly. The logs are in "
                             + settings.data().resolve("log") + "."));
         }
         return 1;

@@ -46,7 +46,7 @@ final class PostgresArchive {
     private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path draft) throws IOException {
         Path target = draft.resolve(entry.getName()).normalize();
         if (!target.startsWith(draft)) {
-            throw new IOException("The archive points outside of its folder: " + entry.getName());
+            throw new IOException("The archive points outside its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);

@@ -12,7 +12,7 @@ final class Readiness {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final HttpRequest request;
-    private String last = "nothing answered yet";
+    private String last = "no response yet";
 
     Readiness(int port) {
         this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))

@@ -55,7 +55,7 @@ final class Running {
                     return null;
                 });
             } catch (Exception e) {
-                console.complain("  " + entry.name() + " was not stopped in order: " + e.getMessage());
+                console.complain("  " + entry.name() + " did not shut down cleanly: " + e.getMessage());
             }
         }
     }

@@ -48,7 +48,7 @@ final class Server {
     private List<String> command() throws IOException, InterruptedException {
         String printed = domain.asadmin()
                 .run(
-                        "Preparing the server's start",
+                        "Preparing the server start",
                         "start-domain",
                         "--domaindir=" + domain.folder().getParent(),
                         "--dry-run",
@@ -61,7 +61,7 @@ final class Server {
         int main = command.indexOf("com.sun.enterprise.glassfish.bootstrap.ASMain");
         if (main < 0) {
             throw new LaunchException(
-                    "The server's start command is not understood:" + System.lineSeparator() + printed);
+                    "The server's start command could not be parsed:" + System.lineSeparator() + printed);
         }
         command.add(main, "-Xmx" + heap);
         return command;
@@ -78,7 +78,7 @@ final class Server {
     /** @throws LaunchException with the end of the log when the process has ended */
     void requireAlive(Child process) {
         if (!process.isAlive()) {
-            throw new LaunchException("Payara Server ended while it started. The end of its log (" + log() + "):"
+            throw new LaunchException("Payara Server stopped while starting. The end of its log (" + log() + "):"
                     + System.lineSeparator() + Logs.tail(log(), 20)
                     + System.lineSeparator() + Logs.tail(output(), 10));
         }

@@ -26,7 +26,7 @@ final class Welcome {
         console.say("  Password   " + password());
         console.say("  Logs       " + data.resolve("log"));
         if (settings.demo()) {
-            console.say("  Lab        six pretended SSH hosts, web-1 to app-2, with the jobs \"Lab: …\";");
+            console.say("  Lab        six simulated SSH hosts, web-1 to app-2, with the jobs \"Lab: …\";");
             console.say("             nothing there touches this machine; caught mail: " + data.resolve("lab/mail"));
         }
         console.say("");
@@ -44,11 +44,11 @@ final class Welcome {
     private String password() throws IOException {
         Path oneTime = data.resolve("initial-admin-password");
         if (Files.exists(oneTime)) {
-            return Files.readString(oneTime).strip() + "  (once; you choose your own when you first sign in)";
+            return Files.readString(oneTime).strip() + "  (valid once; you set your own at first sign-in)";
         }
         String given = System.getenv("OPSCONDUCTOR_ADMIN_PASSWORD");
         return given != null && !given.isEmpty()
-                ? "as set in OPSCONDUCTOR_ADMIN_PASSWORD when the data folder was made"
-                : "the one you chose";
+                ? "as set in OPSCONDUCTOR_ADMIN_PASSWORD when the data folder was created"
+                : "the one you set";
     }
 }

@@ -27,22 +27,21 @@ public class ConnectionPlans {
     public ConnectionPlan plan(Caller runAs, UUID targetId, String protocol, UUID credentialId)
             throws ConnectionFailed {
         PlanRows.Row row = jdbi.withHandle(handle -> PlanRows.read(handle, targetId, protocol, credentialId))
-                .orElseThrow(() ->
-                        failure("target_missing", "There is no target " + targetId + " any more. It was deleted."));
+                .orElseThrow(() -> failure("target_missing", "The target " + targetId + " no longer exists."));
         if (!row.enabled()) {
             throw failure("target_disabled", row.targetName() + " is disabled. Enable the target to use it.");
         }
         if (row.plan().protocol() == null) {
             throw failure(
                     "connection_missing",
-                    row.targetName() + " has no connection of the protocol " + protocol + ". Add one to the target.");
+                    row.targetName() + " has no " + protocol + " connection. Add one to the target.");
         }
         if (row.plan().credentialId() == null) {
             throw failure(
                     "credential_missing",
                     credentialId == null
                             ? row.targetName() + " has no credential for " + protocol + ". Set one on its connection."
-                            : "There is no credential " + credentialId + " any more. It was deleted.");
+                            : "The credential " + credentialId + " no longer exists.");
         }
         return row.plan();
     }

@@ -25,7 +25,7 @@ public final class CredentialFit {
             validation.check(
                     protocol.takes(type),
                     field,
-                    "is of type " + type + "; " + protocol.wireName() + " takes " + protocol.credentialTypes());
+                    "is of type " + type + "; " + protocol.wireName() + " requires " + protocol.credentialTypes());
         }
     }
 }

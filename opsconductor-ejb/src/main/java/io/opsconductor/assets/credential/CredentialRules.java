@@ -36,7 +36,10 @@ final class CredentialRules {
     }
 
     private Parts parts(CredentialCommand command, CredentialType present) {
-        validation.name("name", command.name()).lines("description", command.description(), 4_000);
+        validation
+                .name("name", command.name())
+                .lines("description", command.description(), 4_000)
+                .instant("expiresAt", command.expiresAt());
         Optional<CredentialType> type = CredentialType.named(command.type());
         if (type.isEmpty()) {
             validation.reject("type", "must be one of " + CredentialType.names());
@@ -72,7 +75,7 @@ final class CredentialRules {
                 field,
                 field.equals("certificate")
                         ? "is not supported yet; leave it out"
-                        : "is no part of a credential of type " + type.wireName());
+                        : "is not a field of a credential of type " + type.wireName());
     }
 
     private void value(Part part, String value) {
@@ -99,13 +102,13 @@ final class CredentialRules {
             validation.check(!fresh, "values", "is required");
             return null;
         }
-        validation.check(!values.isEmpty(), "values", "must hold at least one value");
-        validation.check(values.size() <= MOST_VALUES, "values", "must hold at most " + MOST_VALUES + " values");
+        validation.check(!values.isEmpty(), "values", "must contain at least one value");
+        validation.check(values.size() <= MOST_VALUES, "values", "must contain at most " + MOST_VALUES + " values");
         values.forEach((name, value) -> {
             String field = "values." + (name.length() > 50 ? name.substring(0, 50) + "…" : name);
             validation.check(
-                    VALUE_NAME.matcher(name).matches(), field, "may have letters, digits, _ and - in its name only");
-            validation.check(value != null && !value.isEmpty(), field, "must be text that is not empty");
+                    VALUE_NAME.matcher(name).matches(), field, "must have a name of letters, digits, _ and - only");
+            validation.check(value != null && !value.isEmpty(), field, "must be non-empty text");
             validation.lines(field, value, SECRET_LENGTH);
         });
         return values;
@@ -116,7 +119,7 @@ final class CredentialRules {
         String passphrase = secret.remove("passphrase");
         String privateKey = secret.get("privateKey");
         if (privateKey == null) {
-            validation.check(passphrase == null, "passphrase", "belongs to a privateKey; send both");
+            validation.check(passphrase == null, "passphrase", "requires a privateKey; send both");
             return null;
         }
         if (!validation.passed()) {

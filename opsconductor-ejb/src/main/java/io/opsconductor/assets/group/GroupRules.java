@@ -24,7 +24,7 @@ public final class GroupRules {
                 .name("name", command.name())
                 .lines("description", command.description(), 4_000)
                 .check(command.query() == null, "query", "is not supported yet; list the members")
-                .check(members.size() <= MOST_MEMBERS, "members", "must be at most " + MOST_MEMBERS);
+                .check(members.size() <= MOST_MEMBERS, "members", "must have at most " + MOST_MEMBERS + " items");
         kind(validation, command.kind());
         if (validation.passed()) {
             members(validation, handle, members);
@@ -63,7 +63,7 @@ public final class GroupRules {
         if (ancestry.isEmpty()) {
             validation.reject("parentId", "there is no target group " + parent);
         } else if (own != null && ancestry.contains(own)) {
-            validation.reject("parentId", "would put the group into itself");
+            validation.reject("parentId", "would place the group inside itself");
         }
     }
 }

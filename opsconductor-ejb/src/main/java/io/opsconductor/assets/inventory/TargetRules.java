@@ -65,18 +65,18 @@ public final class TargetRules {
         validation.check(
                 address.length() > 253 || ADDRESS.matcher(address).matches(),
                 "address",
-                "must be a host name or an IP address, without port and scheme");
+                "must be a host name or an IP address, without port or scheme");
     }
 
     private void tags(Map<String, String> tags) {
-        validation.check(tags.size() <= MOST_TAGS, "tags", "must be at most " + MOST_TAGS);
+        validation.check(tags.size() <= MOST_TAGS, "tags", "must have at most " + MOST_TAGS + " items");
         tags.forEach((key, value) -> {
             String field = "tags." + (key.length() > 50 ? key.substring(0, 50) + "…" : key);
             if (key.isBlank()
                     || key.length() > 100
                     || key.chars().anyMatch(c -> c == ':' || c == ',' || Character.isISOControl(c))) {
                 validation.reject(
-                        field, "must have a key of 1 to 100 characters, without colons, commas and control characters");
+                        field, "must have a key of 1 to 100 characters, without colons, commas or control characters");
             }
             if (value == null) {
                 validation.reject(field, "must be text");
@@ -87,7 +87,8 @@ public final class TargetRules {
     }
 
     private List<ConnectionSpec> connections(List<ConnectionCommand> commands) {
-        validation.check(commands.size() <= MOST_CONNECTIONS, "connections", "must be at most " + MOST_CONNECTIONS);
+        validation.check(
+                commands.size() <= MOST_CONNECTIONS, "connections", "must have at most " + MOST_CONNECTIONS + " items");
         boolean chosen = commands.stream().anyMatch(c -> c != null && Boolean.TRUE.equals(c.preferred()));
         List<ConnectionSpec> specs = new ArrayList<>();
         Set<String> places = new HashSet<>();
@@ -100,14 +101,13 @@ public final class TargetRules {
                 continue;
             }
             boolean preferred = chosen ? Boolean.TRUE.equals(command.preferred()) : i == 0;
-            validation.check(
-                    !(preferred && defaultSeen), field + ".default", "there is another default; only one can be");
+            validation.check(!(preferred && defaultSeen), field + ".default", "only one connection can be the default");
             defaultSeen |= preferred;
             connection(field, command, preferred).ifPresent(spec -> {
                 validation.check(
                         places.add(spec.protocol() + ":" + spec.port()),
                         field,
-                        "there is another connection of that protocol and port");
+                        "another connection has the same protocol and port");
                 specs.add(spec);
             });
         }
@@ -130,7 +130,7 @@ public final class TargetRules {
             validation.check(
                     options.equals(ConnectionOptions.of(null, null)),
                     field + ".options",
-                    "connections over " + command.protocol() + " have no options yet");
+                    "is not supported yet for " + command.protocol() + "; leave it out");
         }
         validation.check(
                 options.jumpHosts() == null || options.jumpHosts().isEmpty(),
@@ -153,7 +153,7 @@ public final class TargetRules {
         if (pasted == null) {
             return null;
         }
-        validation.check(pasted.size() <= MOST_HOST_KEYS, field, "must be at most " + MOST_HOST_KEYS);
+        validation.check(pasted.size() <= MOST_HOST_KEYS, field, "must have at most " + MOST_HOST_KEYS + " items");
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < pasted.size(); i++) {
             try {

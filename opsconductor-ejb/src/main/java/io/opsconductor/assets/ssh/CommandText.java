@@ -9,17 +9,23 @@ import java.util.regex.Pattern;
  * What goes over the channel to run a command. The exec request is a constant that every login shell understands; text,
  * environment and input follow on standard input, so none of them stands in an argv.
  *
- * <p>The input is a line with the decimal number of bytes of shell text, that text, and what the command itself reads.
- * The text begins by writing a marker line to both streams: whatever a login file wrote before it is not the command's
+ * <p>The input is a line with a marker, lines of shell text, the marker once more, and what the command itself reads.
+ * The text begins by writing the marker to both streams: whatever a login file wrote before it is not the command's
  * output. On standard error the marker tells the process group and the start time of its leader.
  */
 final class CommandText {
-    /** The exec request. {@code dd} reads byte by byte and so leaves the rest of the input to the command. */
-    static final String REQUEST = "exec /bin/sh -c 'IFS= read -r n && eval \"$(dd bs=1 count=\"$n\" 2>/dev/null)\"'";
+    /**
+     * The exec request. It needs no other program, since each costs the host a process; {@code read} takes lines off the
+     * input byte by byte and so leaves the rest to the command. The line feed that joins them again is taken from IFS
+     * (space, tab, line feed in a new shell), because not every login shell allows one within single quotes.
+     */
+    static final String REQUEST = "exec /bin/sh -c 'oc_n=${IFS#??}; oc_n=${oc_n%\"${oc_n#?}\"}; oc_t=; IFS= read -r oc_m;"
+            + " until IFS= read -r oc_l || exit 97; test \"$oc_l\" = \"$oc_m\"; do oc_t=$oc_t$oc_l$oc_n; done;"
+            + " eval \"$oc_t\"'";
 
     /**
-     * Longer texts come in a second part, which is read in one go where {@code dd} can: byte by byte a mebibyte takes
-     * seconds. A text up to this size also travels in one packet, so that it arrives whole or not at all.
+     * Longer texts come in a second part, which {@code dd} reads in one go where it can: byte by byte a mebibyte takes
+     * seconds.
      */
     private static final int ONE_PART = 16 * 1024;
 
@@ -35,16 +41,18 @@ final class CommandText {
     static byte[] input(CommandLine command, String marker) {
         byte[] body = body(command, false);
         byte[] begin = utf8(begin(marker));
+        byte[] frame = utf8(marker + "\n");
         ByteArrayOutputStream input = new ByteArrayOutputStream(body.length + 1024);
+        input.writeBytes(frame);
+        input.writeBytes(begin);
         if (begin.length + body.length <= ONE_PART) {
-            input.writeBytes(utf8(begin.length + body.length + "\n"));
-            input.writeBytes(begin);
             input.writeBytes(body);
+            input.write('\n');
+            input.writeBytes(frame);
         } else {
             byte[] whole = body(command, true);
-            byte[] first = utf8(begin(marker) + readRest(whole.length));
-            input.writeBytes(utf8(first.length + "\n"));
-            input.writeBytes(first);
+            input.writeBytes(utf8(readRest(whole.length)));
+            input.writeBytes(frame);
             input.writeBytes(whole);
         }
         if (command.stdin() != null) {
@@ -75,13 +83,13 @@ final class CommandText {
         StringBuilder body = new StringBuilder();
         command.environment().forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("The environment variable " + name + " is no shell identifier");
+                throw new IllegalArgumentException("The environment variable " + name + " is not a shell identifier");
             }
             body.append("export ").append(name).append('=').append(quote(value)).append('\n');
         });
         body.append(quoted ? "eval " + quote(command.text()) : command.text());
         if (body.indexOf("\0") >= 0) {
-            throw new IllegalArgumentException("A command and its environment cannot hold NUL characters");
+            throw new IllegalArgumentException("A command and its environment cannot contain NUL characters");
         }
         return utf8(body.toString());
     }

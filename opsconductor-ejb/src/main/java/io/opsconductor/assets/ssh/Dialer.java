@@ -44,8 +44,8 @@ final class Dialer {
             throw new ConnectionFailed(
                     Stage.RESOLVE,
                     "unresolved",
-                    "The name " + peer.address() + " of " + peer.name()
-                            + " could not be resolved. Check the target's address and the name servers.");
+                    "The address " + peer.address() + " of " + peer.name()
+                            + " could not be resolved. Check the target's address and the DNS servers.");
         }
     }
 
@@ -71,20 +71,20 @@ final class Dialer {
             return new ConnectionFailed(
                     Stage.CONNECT,
                     "refused",
-                    place(peer) + " refused the connection. Check that its SSH server runs and listens on that port.");
+                    place(peer)
+                            + " refused the connection. Check that its SSH server is running and listens on that port.");
         }
         return new ConnectionFailed(
                 Stage.CONNECT,
                 "unreachable",
-                place(peer) + " cannot be reached (" + e.getMessage()
-                        + "). Check the address, the routes and firewalls.");
+                place(peer) + " cannot be reached (" + e.getMessage() + "). Check the address, routes and firewalls.");
     }
 
     private static ConnectionFailed timedOut(SshPeer peer, Duration timeout) {
         return new ConnectionFailed(
                 Stage.CONNECT,
                 "timeout",
-                place(peer) + " did not answer within " + Spans.text(timeout)
+                place(peer) + " did not respond within " + Spans.text(timeout)
                         + ". Check the address, the port and firewalls.");
     }
 

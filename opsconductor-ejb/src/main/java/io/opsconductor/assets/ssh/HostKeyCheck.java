@@ -84,14 +84,14 @@ final class HostKeyCheck implements HostKeyRepository {
             return new ConnectionFailed(
                     Stage.HOST_KEY,
                     "host_key_unknown",
-                    peer.name() + " has no pinned host key and its policy is strict. It shows " + fingerprint
-                            + "; if that is right, add \"" + shown + "\" to the connection's hostKeys.");
+                    peer.name() + " has no pinned host key and its policy is strict. It presented " + fingerprint
+                            + "; if that is correct, add \"" + shown + "\" to the connection's hostKeys.");
         }
         return new ConnectionFailed(
                 Stage.HOST_KEY,
                 "host_key_changed",
-                peer.name() + " shows another host key than the pinned one: " + fingerprint
-                        + ". Somebody may be listening in, or the host was set up anew; if that is so, replace the pin.");
+                peer.name() + " presented a host key that does not match the pinned one: " + fingerprint
+                        + ". The connection may be intercepted; if the host was reinstalled instead, replace the pinned key.");
     }
 
     @Override

@@ -75,10 +75,12 @@ public final class ProcessGroup {
     public static boolean alive(RemoteHost host, RemoteProcess process, Duration atMost)
             throws ConnectionFailed, InterruptedException {
         String answer = answer(host, process, ALIVE + LOOK, atMost)
-                .orElseThrow(() -> new ConnectionFailed(Stage.COMMAND, "timeout", "The host did not answer in time."));
+                .orElseThrow(() -> new ConnectionFailed(Stage.COMMAND, "timeout", "The host did not respond in time."));
         if (!answer.equals("alive") && !answer.equals("gone")) {
             throw new ConnectionFailed(
-                    Stage.COMMAND, "shell_unavailable", "The host's shell did not tell whether the process runs.");
+                    Stage.COMMAND,
+                    "shell_unavailable",
+                    "The host's shell did not report whether the process is running.");
         }
         return answer.equals("alive");
     }

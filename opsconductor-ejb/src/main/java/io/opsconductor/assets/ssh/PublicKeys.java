@@ -45,7 +45,7 @@ public final class PublicKeys {
     public static String parse(String pasted) {
         String[] parts = pasted.strip().split("\\s+", 3);
         if (parts.length < 2) {
-            throw new IllegalArgumentException("must be a public key of the form \"ssh-ed25519 AAAA…\"");
+            throw new IllegalArgumentException("must be a public key in the form \"ssh-ed25519 AAAA…\"");
         }
         byte[] blob;
         try {
@@ -55,7 +55,7 @@ public final class PublicKeys {
         }
         if (!parts[0].equals(typeOf(blob))) {
             throw new IllegalArgumentException(
-                    "must be a public key: its text says " + parts[0] + ", its data differs");
+                    "must be a public key: the type " + parts[0] + " does not match its data");
         }
         return text(blob);
     }
@@ -71,7 +71,7 @@ public final class PublicKeys {
             in.get(type);
             return new String(type, StandardCharsets.US_ASCII);
         } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException("must be a public key: its data is cut short", e);
+            throw new IllegalArgumentException("must be a public key: its data is incomplete", e);
         }
     }
 }

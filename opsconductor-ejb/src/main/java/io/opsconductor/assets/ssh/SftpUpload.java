@@ -54,11 +54,11 @@ final class SftpUpload {
                 throw new ConnectionFailed(
                         Stage.COMMAND,
                         "connection_lost",
-                        "The connection to " + peer.name() + " was lost as SFTP was opened; nothing was written. If it"
+                        "The connection to " + peer.name() + " was lost while opening SFTP; nothing was written. If it"
                                 + " happens again, enable the sftp subsystem of its SSH server.");
             }
             throw lostOr(new IOException(
-                    peer.name() + " offers no SFTP (" + e.getMessage()
+                    peer.name() + " does not offer SFTP (" + e.getMessage()
                             + "). Enable the sftp subsystem of its SSH server.",
                     e));
         }
@@ -69,15 +69,15 @@ final class SftpUpload {
             throw new ConnectionFailed(
                     Stage.COMMAND,
                     "timeout",
-                    "The transfer to " + peer.name() + " stood still for " + Spans.text(stall.limit())
-                            + " and was given up.");
+                    "The transfer to " + peer.name() + " made no progress for " + Spans.text(stall.limit())
+                            + " and was aborted.");
         }
         if (!session.isConnected()) {
             throw new ConnectionFailed(
                     Stage.COMMAND,
                     "connection_lost",
                     "The connection to " + peer.name()
-                            + " was lost while a file was sent; it may be incomplete there.");
+                            + " was lost while sending a file; it may be incomplete on the host.");
         }
         return refusal;
     }
@@ -89,7 +89,7 @@ final class SftpUpload {
                     case ChannelSftp.SSH_FX_PERMISSION_DENIED -> "permission denied";
                     default -> e.getCause() instanceof IOException io ? io.getMessage() : e.getMessage();
                 };
-        return new IOException(peer.name() + " did not take the file " + path + ": " + why, e);
+        return new IOException(peer.name() + " did not accept the file " + path + ": " + why, e);
     }
 
     /** JSch would take {@code *}, {@code ?} and backslashes for patterns. */

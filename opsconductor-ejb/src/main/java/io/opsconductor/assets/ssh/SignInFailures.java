@@ -20,7 +20,7 @@ final class SignInFailures {
             return new ConnectionFailed(
                     stage,
                     "protocol_mismatch",
-                    peer.name() + " and this client share no algorithm: " + text
+                    peer.name() + " and this client have no algorithm in common: " + text
                             + ". Bring the host's SSH server up to date.");
         }
         if (stage == Stage.AUTHENTICATE && (text.startsWith("Auth ") || tooManyTries(e))) {
@@ -28,7 +28,7 @@ final class SignInFailures {
                     stage,
                     "authentication_failed",
                     peer.name() + " refused the sign-in of " + username
-                            + " with this credential. Check user, secret and what the host allows.");
+                            + " with this credential. Check the user name, the secret and the host's sign-in rules.");
         }
         if (stage == Stage.CONNECT && text.contains("version string")) {
             return new ConnectionFailed(
@@ -38,13 +38,13 @@ final class SignInFailures {
             return new ConnectionFailed(
                     stage,
                     "timeout",
-                    peer.name() + " took the connection on port " + peer.port()
-                            + " and then said nothing in time. Check that its SSH server works.");
+                    peer.name() + " accepted the connection on port " + peer.port()
+                            + " but did not respond in time. Check that its SSH server is working.");
         }
         return new ConnectionFailed(
                 stage,
                 "connection_lost",
-                peer.name() + " closed the connection before a session was open (" + cause(e)
+                peer.name() + " closed the connection before a session was established (" + cause(e)
                         + "). Check the log of its SSH server and its limits (MaxStartups).");
     }
 

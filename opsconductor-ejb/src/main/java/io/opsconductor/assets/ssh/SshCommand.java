@@ -94,8 +94,8 @@ final class SshCommand implements RemoteCommand {
                     Stage.COMMAND,
                     "shell_unavailable",
                     session.peer().name() + " ended the session" + (status < 0 ? "" : " with exit code " + status)
-                            + " before a shell ran the command. Check the user's login shell, /bin/sh and a forced"
-                            + " command; what the host said stands in the output.");
+                            + " before a shell ran the command. Check the user's login shell, /bin/sh and any forced"
+                            + " command; the host's message is in the output.");
         }
         return status >= 0 ? status : 128 + SIGNALS.getOrDefault(signal, 0);
     }
@@ -105,7 +105,7 @@ final class SshCommand implements RemoteCommand {
                 Stage.COMMAND,
                 "connection_lost",
                 "The connection to " + session.peer().name()
-                        + " was lost while the command ran; whether it goes on there is not known.");
+                        + " was lost while the command was running; it may still be running there.");
     }
 
     @Override

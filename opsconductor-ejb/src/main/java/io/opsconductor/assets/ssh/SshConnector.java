@@ -122,13 +122,13 @@ public final class SshConnector {
                             stage,
                             "timeout",
                             peer.name() + " accepted the connection but did not speak SSH within "
-                                    + Spans.text(timeouts.connect()) + ". Check the port and the load of the host.")
+                                    + Spans.text(timeouts.connect()) + ". Check the port and the host's load.")
                     : new ConnectionFailed(
                             stage,
                             "timeout",
-                            peer.name() + " did not finish the sign-in within "
+                            peer.name() + " did not complete the sign-in within "
                                     + Spans.text(timeouts.authenticate())
-                                    + ". Check the load of the host and its directory service.");
+                                    + ". Check the host's load and its directory service.");
         }
     }
 

@@ -53,18 +53,18 @@ public record SshKey(String privateKey, String fingerprint) {
             }
             byte[] publicKey = pair.getPublicKeyBlob();
             if (publicKey == null) {
-                throw new Unusable(false, "must be a private key with its public half");
+                throw new Unusable(false, "must be a private key that contains its public key");
             }
             return new SshKey(write(pair), PublicKeys.fingerprint(publicKey));
         } catch (JSchException | RuntimeException e) {
-            throw new Unusable(false, "must be a whole private key; this one is damaged");
+            throw new Unusable(false, "must be a complete private key; this one is damaged");
         } finally {
             pair.dispose();
         }
     }
 
     static Unusable unreadable() {
-        return new Unusable(false, "must be a private key in PEM or OpenSSH form, from its BEGIN line to its END line");
+        return new Unusable(false, "must be a private key in PEM or OpenSSH format, including its BEGIN and END lines");
     }
 
     private static void open(KeyPair pair, String passphrase) throws Unusable {
@@ -75,10 +75,10 @@ public record SshKey(String privateKey, String fingerprint) {
             return;
         }
         if (passphrase == null || passphrase.isEmpty()) {
-            throw new Unusable(true, "is required: the key is protected by one");
+            throw new Unusable(true, "is required: the key is protected with one");
         }
         if (!pair.decrypt(utf8(passphrase))) {
-            throw new Unusable(true, "does not open the key");
+            throw new Unusable(true, "does not unlock the key");
         }
     }
 

@@ -142,7 +142,7 @@ public final class SshPool implements AutoCloseable {
         return new ConnectionFailed(
                 Stage.CONNECT,
                 "connection_limit",
-                "All " + limits.sessions() + " connections of this node stayed in use for " + Spans.text(patience)
+                "All " + limits.sessions() + " SSH connections of this node were in use for " + Spans.text(patience)
                         + ". Run fewer targets at a time, or raise the limit.");
     }
 

@@ -75,7 +75,7 @@ public final class SshSession {
                     Stage.COMMAND,
                     "connection_lost",
                     peer.name() + " did not open a channel for the command (" + e.getMessage()
-                            + "). Nothing was started.");
+                            + "). The command was not started.");
         }
     }
 

@@ -18,7 +18,7 @@ final class Compressed {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(data), inflater)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("A segment of output is damaged", e);
+            throw new UncheckedIOException("A segment of output is corrupt", e);
         } finally {
             inflater.end();
         }

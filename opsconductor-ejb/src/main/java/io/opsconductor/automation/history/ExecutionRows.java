@@ -8,6 +8,7 @@ import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.Trigger;
 import io.opsconductor.automation.Workflow;
+import io.opsconductor.automation.ledger.ClaimQueue;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
@@ -29,8 +30,10 @@ public class ExecutionRows {
             "e.id, e.number, e.job_id, e.job_name, e.job_version, e.kind, e.state, e.priority,"
                     + " e.trigger::text as trigger, e.requested_by, e.requested_by_id, e.parameters::text as parameters,"
                     + " e.targets, e.tasks, e.queued, e.running, e.succeeded, e.failed, e.skipped, e.cancelled, e.timed_out,"
-                    + " e.interrupted, e.waiting_code, e.waiting_message, e.created_at, e.started_at, e.finished_at,"
+                    + " e.interrupted, e.created_at, e.started_at, e.finished_at,"
                     + " e.failure_code, e.failure_message, e.correlation_id";
+
+    private static final int MOST_COUNTED = 1_000;
 
     private Jdbi jdbi;
 
@@ -42,13 +45,27 @@ public class ExecutionRows {
         this.jdbi = jdbi;
     }
 
-    /** The execution. */
+    /** The execution; while it is queued, with what it waits for. */
     public Optional<ExecutionView> find(UUID id) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select " + COLUMNS + " from automation.execution e where e.id = :id")
                         .bind("id", id)
                         .map((row, context) -> view(row))
-                        .findOne());
+                        .findOne()
+                        .map(view -> view.state() == ExecutionState.QUEUED
+                                ? ClaimQueue.ahead(handle, id, MOST_COUNTED)
+                                        .map(ahead -> view.waitingFor(new Failure("queue", place(ahead))))
+                                        .orElse(view)
+                                : view));
+    }
+
+    private static String place(int ahead) {
+        return switch (ahead) {
+            case 0 -> "No worker has taken it yet.";
+            case 1 -> "1 execution is ahead of it.";
+            case MOST_COUNTED -> "At least 1,000 executions are ahead of it.";
+            default -> ahead + " executions are ahead of it.";
+        };
     }
 
     /** The graph that it runs. */
@@ -120,7 +137,7 @@ public class ExecutionRows {
                         row.getInt("cancelled"),
                         row.getInt("timed_out"),
                         row.getInt("interrupted")),
-                failure(row, "waiting_code", "waiting_message"),
+                null,
                 instant(row, "created_at"),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),

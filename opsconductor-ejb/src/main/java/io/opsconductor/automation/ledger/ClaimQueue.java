@@ -2,6 +2,7 @@ package io.opsconductor.automation.ledger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -50,7 +51,56 @@ public final class ClaimQueue {
             returning w.execution_id, w.fence, w.cancel_requested, w.cancel_forced
             """;
 
+    /** Executions before one in the order of {@link #CLAIM}; of each job no more rows are read than are asked for. */
+    private static final String AHEAD = """
+            with recursive job(share) as (
+              (select share from automation.work where owner is null order by share limit 1)
+              union all
+              select (select w.share from automation.work w where w.owner is null and w.share > job.share
+                      order by w.share limit 1)
+              from job where job.share is not null
+            ), busy as (
+              select share, count(*) as executions from automation.work where owner is not null group by share
+            ), queued as (
+              select w.execution_id, w.priority, w.enqueued_at, coalesce(busy.executions, 0) + w.place as turn
+              from job
+              cross join lateral (
+                select f.execution_id, f.priority, f.enqueued_at,
+                       row_number() over (order by f.priority desc, f.enqueued_at, f.execution_id) as place
+                from automation.work f where f.owner is null and f.share = job.share
+                order by f.priority desc, f.enqueued_at, f.execution_id limit :depth) w
+              left join busy on busy.share = job.share
+              union all
+              select execution_id, priority, enqueued_at, 0
+              from automation.work where owner is not null and lease_until < now()
+            ), this as (
+              select * from queued where execution_id = :id
+            )
+            select case when exists (select 1 from this) then
+                (select count(*) from (
+                  select 1 from queued q, this t
+                  where (-q.priority, q.turn, q.enqueued_at, q.execution_id)
+                      < (-t.priority, t.turn, t.enqueued_at, t.execution_id)
+                  limit :most) before)
+              else :most end as ahead
+            from automation.work where execution_id = :id and owner is null
+            """;
+
     private ClaimQueue() {}
+
+    /**
+     * How many executions are claimed before the one that waits, as things are now; empty if it does not wait in the queue.
+     *
+     * @param most where counting stops
+     */
+    public static Optional<Integer> ahead(Handle handle, UUID executionId, int most) {
+        return handle.createQuery(AHEAD)
+                .bind("id", executionId)
+                .bind("most", most)
+                .bind("depth", most + 1)
+                .mapTo(Integer.class)
+                .findOne();
+    }
 
     /** A lease that was just taken. */
     public record Claim(UUID executionId, long fence, boolean cancelRequested, boolean cancelForced) {}

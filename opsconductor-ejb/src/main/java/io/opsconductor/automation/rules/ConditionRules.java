@@ -22,6 +22,7 @@ final class ConditionRules {
         if (edge.when() == null) {
             return;
         }
+        faults.lines(at, edge.when(), Limits.TEXT);
         Condition condition;
         try {
             condition = Condition.parse(edge.when());
@@ -31,16 +32,16 @@ final class ConditionRules {
         }
         for (String step : condition.steps()) {
             if (!graph.has(step)) {
-                faults.sense(at, "names the step " + step + ", which does not exist");
+                faults.sense(at, "refers to the step " + step + ", which does not exist");
             } else if (graph.has(edge.from()) && !step.equals(edge.from()) && !graph.isBefore(step, edge.from())) {
-                faults.sense(at, "names the step " + step + ", which has not run for sure where this edge begins");
+                faults.sense(at, "refers to the step " + step + ", which may not have run before this edge");
             }
         }
         for (String name : condition.parameters()) {
             faults.sense(
                     parameters.stream().anyMatch(p -> name.equals(p.name()) && !"secret".equals(p.type())),
                     at,
-                    "names the parameter " + name + ", which does not exist or is secret");
+                    "refers to the parameter " + name + ", which does not exist or is secret");
         }
     }
 }

@@ -23,12 +23,12 @@ public final class JobRules {
     private static void targets(JobDefinition definition, Faults faults) {
         TargetSelector targets = definition.targets();
         boolean perTarget =
-                definition.workflow().nodes().stream().anyMatch(n -> n != null && n.id() != null && Graph.perTarget(n));
+                definition.workflow().nodes().stream().anyMatch(n -> n != null && n.id() != null && n.runsPerTarget());
         if (targets == null || !Selectors.namesAnything(targets)) {
             faults.sense(
                     !perTarget,
                     "targets",
-                    "is required: the workflow has steps that run on each target; name ids, names, groups or tags");
+                    "is required: the workflow has steps that run on each target; give ids, names, groups or tags");
         }
         if (targets != null) {
             Selectors.check(faults, "targets", targets);

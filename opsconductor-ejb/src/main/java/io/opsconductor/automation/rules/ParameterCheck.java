@@ -42,7 +42,7 @@ public final class ParameterCheck {
         }
         String text = value.textValue();
         if (text.length() > MOST_CHARACTERS) {
-            return "must have at most " + MOST_CHARACTERS + " characters";
+            return "must be at most " + MOST_CHARACTERS + " characters long";
         }
         if (text.indexOf('\0') >= 0) {
             return "must not contain NUL";
@@ -71,11 +71,11 @@ public final class ParameterCheck {
                 if (!item.isTextual()
                         || !choices(parameter).contains(item.textValue())
                         || !seen.add(item.textValue())) {
-                    return "must be a list of different ones of " + String.join(", ", choices(parameter));
+                    return "must be a list of distinct values from " + String.join(", ", choices(parameter));
                 }
             }
             return null;
         }
-        return "must be a list of different ones of " + String.join(", ", choices(parameter));
+        return "must be a list of distinct values from " + String.join(", ", choices(parameter));
     }
 }

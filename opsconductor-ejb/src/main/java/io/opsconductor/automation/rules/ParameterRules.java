@@ -2,6 +2,7 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Parameter;
+import io.opsconductor.platform.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +32,20 @@ final class ParameterRules {
     }
 
     private void check(String at, Parameter parameter, Set<String> seen) {
+        faults.text(at + ".name", parameter.name(), Validation.NAME_LENGTH)
+                .text(at + ".type", parameter.type(), Validation.NAME_LENGTH)
+                .text(at + ".label", parameter.label(), Validation.NAME_LENGTH)
+                .lines(at + ".help", parameter.help(), Limits.TEXT)
+                .text(at + ".pattern", parameter.pattern(), Limits.TEXT)
+                .storable(at + ".default", parameter.defaultValue());
         if (parameter.name() == null) {
             faults.shape(false, at + ".name", "is required");
         } else {
             faults.sense(
                     NAME.matcher(parameter.name()).matches(),
                     at + ".name",
-                    "must be letters, digits, _ and -, not begin with a digit or -, and have at most 64 characters");
-            faults.sense(seen.add(parameter.name()), at + ".name", "is used twice; names are unique");
+                    "must be 1 to 64 letters, digits, _ and -, not starting with a digit or -");
+            faults.sense(seen.add(parameter.name()), at + ".name", "is used twice; names must be unique");
         }
         ParameterType type = ParameterType.find(parameter.type()).orElse(null);
         if (parameter.type() == null) {
@@ -55,7 +62,7 @@ final class ParameterRules {
 
     private void defaultValue(String at, Parameter parameter, ParameterType type, JsonNode value) {
         if (type == ParameterType.SECRET) {
-            faults.sense(at, "a secret has no default: it would be stored in the job in the clear");
+            faults.sense(at, "a secret cannot have a default: it would be stored unencrypted in the job");
         } else {
             ParameterCheck.fault(parameter, type, value).ifPresent(message -> faults.sense(at, message));
         }
@@ -78,14 +85,18 @@ final class ParameterRules {
         if (wanted) {
             faults.sense(choices != null && !choices.isEmpty(), at + ".choices", "is required for a choice");
         } else if (type != null) {
-            faults.sense(choices == null, at + ".choices", "belongs to choice and multiChoice alone");
+            faults.sense(choices == null, at + ".choices", "applies only to choice and multiChoice");
         }
         if (choices != null) {
-            faults.shape(choices.stream().allMatch(c -> c != null), at + ".choices", "must not hold null");
+            for (int i = 0; i < choices.size(); i++) {
+                String choice = at + ".choices[" + i + "]";
+                faults.shape(choices.get(i) != null, choice, "must not be null")
+                        .text(choice, choices.get(i), Limits.CHOICE);
+            }
             faults.sense(
                     choices.size() <= Limits.CHOICES && new HashSet<>(choices).size() == choices.size(),
                     at + ".choices",
-                    "must be different from each other, and at most " + Limits.CHOICES);
+                    "must be distinct values, at most " + Limits.CHOICES);
         }
     }
 }

@@ -26,13 +26,15 @@ final class ReferenceScope {
                     case TARGET ->
                         graph.perTarget(from.id())
                                 ? null
-                                : reference + " has no meaning in a step that runs once in an execution";
+                                : reference + " is not available in a step that runs once per execution";
                     case EXECUTION -> null;
                 });
     }
 
     private String parameterFault(Reference reference) {
-        return parameter(reference.name()).isEmpty() ? reference + " names no parameter of the job" : null;
+        return parameter(reference.name()).isEmpty()
+                ? reference + " refers to a parameter that the job does not have"
+                : null;
     }
 
     /** Whether its value must not be seen: a secret of the vault, or a parameter of that type by either name. */
@@ -61,7 +63,7 @@ final class ReferenceScope {
     private String secretFault(Reference reference) {
         return parameter(reference.name())
                 .filter(p -> !"secret".equals(p.type()))
-                .map(p -> reference + " names a parameter that is not secret: write ${params." + p.name() + "}")
+                .map(p -> reference + " refers to a parameter that is not secret: write ${params." + p.name() + "}")
                 .orElse(null);
     }
 
@@ -72,13 +74,13 @@ final class ReferenceScope {
     private String stepFault(Reference reference, Workflow.Node from) {
         String step = reference.name();
         if (!graph.has(step)) {
-            return reference + " names no step of the workflow";
+            return reference + " refers to a step that the workflow does not have";
         }
         if (!graph.isBefore(step, from.id())) {
-            return reference + " names a step that no edges lead from to this one";
+            return reference + " refers to a step that does not run before this one";
         }
         if (graph.perTarget(step) && !graph.perTarget(from.id())) {
-            return reference + " has a value for each target, but this step runs once in an execution";
+            return reference + " has a value for each target, but this step runs once per execution";
         }
         return null;
     }

@@ -1,7 +1,9 @@
 package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.TargetSelector;
+import io.opsconductor.platform.Validation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,16 +31,29 @@ public final class Selectors {
         list(faults, path + ".ids", selector.ids());
         list(faults, path + ".names", selector.names());
         list(faults, path + ".groups", selector.groups());
+        texts(faults, path + ".names", selector.names());
+        texts(faults, path + ".groups", selector.groups());
         if (selector.tags() != null) {
             faults.shape(
-                    selector.tags().values().stream().noneMatch(Objects::isNull), path + ".tags", "must not hold null");
+                    selector.tags().values().stream().noneMatch(Objects::isNull),
+                    path + ".tags",
+                    "must not contain null");
+            selector.tags().forEach((key, value) -> faults.text(path + ".tags", key, Validation.NAME_LENGTH)
+                    .text(path + ".tags", value, Validation.NAME_LENGTH));
         }
-        faults.sense(selector.query() == null, path + ".query", "cannot be used yet; name ids, names, groups or tags");
+        faults.text(path + ".query", selector.query(), Limits.TEXT);
+        faults.sense(selector.query() == null, path + ".query", "is not supported yet; use ids, names, groups or tags");
+    }
+
+    private static void texts(Faults faults, String field, List<String> texts) {
+        for (int i = 0; texts != null && i < texts.size(); i++) {
+            faults.text(field + "[" + i + "]", texts.get(i), Validation.NAME_LENGTH);
+        }
     }
 
     private static void list(Faults faults, String field, Collection<?> part) {
         if (part != null) {
-            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not hold null");
+            faults.shape(part.stream().noneMatch(Objects::isNull), field, "must not contain null");
             faults.shape(part.size() <= MOST, field, "must have at most " + MOST + " items");
         }
     }

@@ -31,7 +31,7 @@ final class SettingsRules {
                 .forEachRemaining(name -> faults.sense(
                         type.field(name).isPresent(),
                         path + "." + name,
-                        "is no setting of " + type.name() + "; it has "
+                        "is not a setting of " + type.name() + "; use "
                                 + String.join(
                                         ", ",
                                         type.fields().stream()
@@ -64,7 +64,7 @@ final class SettingsRules {
 
     private void list(String at, StepType.Field field, JsonNode value) {
         if (!value.isArray() || value.size() > MOST_ENTRIES) {
-            faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " texts");
+            faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " strings");
             return;
         }
         for (int i = 0; i < value.size(); i++) {
@@ -79,7 +79,7 @@ final class SettingsRules {
 
     private void map(String at, StepType.Field field, JsonNode value) {
         if (!value.isObject() || value.size() > MOST_ENTRIES) {
-            faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " texts");
+            faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " strings");
             return;
         }
         value.properties().forEach(entry -> {
@@ -87,7 +87,7 @@ final class SettingsRules {
             faults.sense(
                     VARIABLE.matcher(entry.getKey()).matches(),
                     item,
-                    "must be named by letters, digits and _ and not begin with a digit");
+                    "must have a name of letters, digits and _ that does not start with a digit");
             if (entry.getValue().isTextual()) {
                 text(item, field, entry.getValue().textValue());
             } else {
@@ -100,10 +100,9 @@ final class SettingsRules {
         if (!text.contains("${")) {
             field.fault(text).ifPresent(message -> faults.sense(at, message)); // else once its values are known
         }
-        faults.sense(text.indexOf('\0') < 0, at, "must not contain NUL");
         int most = field.setting().maxBytes();
         if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
-            faults.tooLarge(at, "must have at most " + most + " bytes");
+            faults.tooLarge(at, "must be at most " + most + " bytes long");
         }
     }
 }

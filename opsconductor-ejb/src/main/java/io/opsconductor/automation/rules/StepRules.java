@@ -37,16 +37,15 @@ final class StepRules {
     }
 
     private void step(String at, Workflow.Node node, ReferenceScope scope) {
-        new Validation()
-                .text("name", node.name(), Validation.NAME_LENGTH)
-                .errors()
-                .forEach(e -> faults.shape(false, at + ".name", e.message()));
+        faults.text(at + ".name", node.name(), Validation.NAME_LENGTH)
+                .text(at + ".type", node.type(), Validation.NAME_LENGTH)
+                .storable(at + ".with", node.with());
         Limits.seconds(faults, at + ".timeoutSeconds", node.timeoutSeconds());
         if (node.retry() != null) {
             faults.sense(
                     node.retry().attempts() >= 1 && node.retry().attempts() <= Limits.ATTEMPTS,
                     at + ".retry.attempts",
-                    "must be from 1 to " + Limits.ATTEMPTS + ", the first attempt included");
+                    "must be from 1 to " + Limits.ATTEMPTS + ", including the first attempt");
             Integer pause = node.retry().backoffSeconds();
             faults.sense(
                     pause == null || (pause >= 0 && pause <= 3600),
@@ -57,7 +56,7 @@ final class StepRules {
         if (type.isEmpty()) {
             faults.sense(
                     at + ".type",
-                    "there is no step type " + node.type() + "; there are "
+                    "there is no step type " + node.type() + "; use "
                             + String.join(
                                     ", ",
                                     StepLibrary.types().stream()
@@ -68,7 +67,7 @@ final class StepRules {
         faults.sense(
                 !type.get().needsTarget() || node.per() != Workflow.Per.EXECUTION,
                 at + ".per",
-                "cannot be execution: " + node.type() + " works on a target");
+                "cannot be execution: " + node.type() + " runs on a target");
         ObjectNode with = node.with() == null ? Json.MAPPER.createObjectNode() : node.with();
         new SettingsRules(at + ".with", type.get(), faults).check(with);
         new TemplateRules(at + ".with", node, type.get(), scope, faults).check(with);

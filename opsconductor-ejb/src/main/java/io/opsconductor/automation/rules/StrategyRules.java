@@ -2,6 +2,7 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Strategy;
+import io.opsconductor.platform.Validation;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,20 +25,25 @@ public final class StrategyRules {
         if (strategy == null) {
             return;
         }
+        faults.text("strategy.kind", strategy.kind(), Validation.NAME_LENGTH)
+                .storable("strategy.batch", strategy.batch())
+                .storable("strategy.stopAfterFailures", strategy.stopAfterFailures());
         faults.sense(
                 strategy.kind() != null && KINDS.contains(strategy.kind()),
                 "strategy.kind",
-                "must be parallel or serial; rolling, canary and byRelationship cannot be used yet");
+                "must be parallel or serial; rolling, canary and byRelationship are not supported yet");
         faults.sense(
                 strategy.limit() == null || (strategy.limit() >= 1 && strategy.limit() <= Limits.PARALLEL),
                 "strategy.limit",
                 "must be from 1 to " + Limits.PARALLEL);
         faults.sense(
-                strategy.batch() == null, "strategy.batch", "belongs to rolling strategies, which cannot be used yet");
+                strategy.batch() == null,
+                "strategy.batch",
+                "applies only to rolling strategies, which are not supported yet");
         faults.sense(
                 isCount(strategy.stopAfterFailures()),
                 "strategy.stopAfterFailures",
-                "must be a number from 1, or a percentage as text, like \"10%\"");
+                "must be a number of at least 1, or a percentage like \"10%\"");
     }
 
     private static boolean isCount(JsonNode value) {

@@ -61,7 +61,7 @@ final class TemplateRules {
             faults.sense(
                     !scope.isSecret(reference) || field.setting().kind() == Setting.Kind.CHANNEL,
                     at,
-                    reference + " would show the secret in lists of processes or in names: pass it through environment"
+                    reference + " would expose the secret in process lists or names: pass it through environment"
                             + " or stdin");
         }
         switch (field.setting().kind()) {

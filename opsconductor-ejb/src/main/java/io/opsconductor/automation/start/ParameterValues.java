@@ -33,7 +33,7 @@ public final class ParameterValues {
             validation.check(
                     parameters.stream().anyMatch(p -> p.name().equals(name)),
                     "parameters." + name,
-                    "is no parameter of the job");
+                    "is not a parameter of the job");
         }
         ParameterValues values = new ParameterValues();
         parameters.forEach(parameter -> values.take(parameter, given.get(parameter.name()), validation));

@@ -14,7 +14,7 @@ public class StartRows {
     public static final String NO_TARGETS = "no_targets";
 
     static final String NO_TARGETS_MESSAGE =
-            "The job's targets name no enabled target. Check its groups and tags, or name other targets at start.";
+            "No enabled target matches the job's targets. Check its groups and tags, or choose other targets.";
 
     private static final String INSERT = """
             with started as (

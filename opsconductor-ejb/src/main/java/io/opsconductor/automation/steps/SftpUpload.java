@@ -10,13 +10,13 @@ package io.opsconductor.automation.steps;
 @StepDefinition(
         type = "sftp.upload",
         title = "Upload a file",
-        description = "Writes a text file on each target over SFTP and replaces one of that name.",
+        description = "Writes a text file to each target over SFTP, replacing any existing file.",
         category = "SSH",
         needsTarget = true)
 public record SftpUpload(
         @Setting(
                 title = "Content",
-                help = "The text of the file. Values and secrets are inserted as they are.",
+                help = "The text of the file. Values and secrets are inserted as is.",
                 kind = Setting.Kind.CHANNEL,
                 required = true,
                 maxBytes = 1_048_576,
@@ -25,7 +25,7 @@ public record SftpUpload(
 
         @Setting(
                 title = "Path",
-                help = "Absolute, or relative to the home folder of the user that signs in.",
+                help = "Absolute, or relative to the home directory of the sign-in user.",
                 example = "/etc/motd",
                 required = true,
                 mayBeEmpty = false,

@@ -21,8 +21,8 @@ import java.util.UUID;
 public record SshCommand(
         @Setting(
                 title = "Command",
-                help = "Shell text for /bin/sh. ${params.name} arrives as one quoted word; write no quotes of"
-                        + " your own around it.",
+                help = "Shell text for /bin/sh. ${params.name} is inserted as one quoted word; do not add"
+                        + " quotes around it.",
                 example = "df -h ${params.path}",
                 kind = Setting.Kind.SHELL,
                 required = true,
@@ -32,14 +32,14 @@ public record SshCommand(
 
         @Setting(
                 title = "Environment",
-                help = "Variables for the command, by name. Values travel over the channel and never show in"
-                        + " lists of processes; secrets belong here.",
+                help = "Variables for the command, by name. Values never appear in process lists, so put"
+                        + " secrets here.",
                 kind = Setting.Kind.CHANNEL)
         Map<String, String> environment,
 
         @Setting(
                 title = "Standard input",
-                help = "Text that the command reads. Secrets may stand in it.",
+                help = "Text that the command reads. It may contain secrets.",
                 kind = Setting.Kind.CHANNEL,
                 maxBytes = 1_048_576,
                 multiline = true)
@@ -47,5 +47,5 @@ public record SshCommand(
 
         @Setting(
                 title = "Credential",
-                help = "Signs in with this credential in place of the one that the target's connection names.")
+                help = "Signs in with this credential instead of the one set on the target's connection.")
         UUID credentialId) {}

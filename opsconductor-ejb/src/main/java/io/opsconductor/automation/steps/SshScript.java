@@ -23,7 +23,7 @@ import java.util.Map;
 public record SshScript(
         @Setting(
                 title = "Script",
-                help = "The script's text. ${params.name} arrives as one quoted word of a shell; for other"
+                help = "The script's text. ${params.name} is inserted as one quoted shell word; for other"
                         + " interpreters pass values through environment or args.",
                 example = "set -e\nsystemctl restart ${params.service}\nsystemctl is-active ${params.service}",
                 kind = Setting.Kind.SHELL,
@@ -35,7 +35,7 @@ public record SshScript(
 
         @Setting(
                 title = "Interpreter",
-                help = "The program that runs the script, with options if need be.",
+                help = "The program that runs the script, with options if needed.",
                 example = "/usr/bin/python3 -u",
                 kind = Setting.Kind.PROGRAM,
                 mayBeEmpty = false,
@@ -45,18 +45,18 @@ public record SshScript(
                 patternHelp = "must not contain control characters")
         String interpreter,
 
-        @Setting(title = "Arguments", help = "Handed to the script, each as one word.", example = "[\"--verbose\"]")
+        @Setting(title = "Arguments", help = "Passed to the script, one word each.", example = "[\"--verbose\"]")
         List<String> args,
 
         @Setting(
                 title = "Environment",
-                help = "Variables for the script, by name. Secrets belong here.",
+                help = "Variables for the script, by name. Put secrets here.",
                 kind = Setting.Kind.CHANNEL)
         Map<String, String> environment,
 
         @Setting(
                 title = "Standard input",
-                help = "Text that the script reads. Secrets may stand in it.",
+                help = "Text that the script reads. It may contain secrets.",
                 kind = Setting.Kind.CHANNEL,
                 maxBytes = 1_048_576,
                 multiline = true)

@@ -52,13 +52,13 @@ public record Reference(Source source, List<String> path, boolean raw) {
                 .filter(s -> s.word.equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> new TemplateFault(
-                        "${" + inside + "} begins with none of params, steps, target," + " secrets, execution"));
+                        "${" + inside + "} must start with params, steps, target," + " secrets or execution"));
         Reference reference = new Reference(source, Arrays.asList(parts).subList(1, parts.length), raw);
         if (!reference.isKnownForm()) {
             throw new TemplateFault("${" + inside + "} is not a reference; the forms are ${params.name},"
                     + " ${steps.id.output}, ${steps.id.exitCode}, ${target.id}, ${target.name}, ${target.address},"
                     + " ${target.tags.key}, ${secrets.name}, ${secrets.name.key}, ${execution.id}, ${execution.number};"
-                    + " write $${ for a ${ of the shell's own");
+                    + " write $${ for a literal ${");
         }
         return reference;
     }

@@ -17,8 +17,8 @@ final class ShellPlaces {
     private static final String ADVICE =
             ": pass the value through environment and write \"$NAME\", or write ${raw:…} if it really is shell text";
     private static final String CALCULATED =
-            " stands where the shell calculates, and would run a command that hides in the"
-                    + " value: make it a parameter of type number, or write ${raw:…} if it really is an expression";
+            " is where the shell evaluates arithmetic, which would run a command hidden in the value: use a"
+                    + " parameter of type number, or write ${raw:…} if it really is an expression";
     private static final String WORD_ENDS = " \t\n|&;()<>";
 
     /** What encloses a position. */
@@ -386,11 +386,12 @@ final class ShellPlaces {
     /** A reference; {@code where} says why it may not stand here, or is null. */
     private void slot(String where) {
         Reference reference = ((Segment.Slot) segments.get(-text[at] - 1)).reference();
-        String why =
-                where != null ? where : unclear == null ? null : "after " + unclear + ", where quotes cannot be told";
+        String why = where != null
+                ? where
+                : unclear == null ? null : "after " + unclear + ", where quoting cannot be determined";
         if (!reference.raw()) {
             if (why != null) {
-                faults.add(reference + " stands " + why + ADVICE);
+                faults.add(reference + " is " + why + ADVICE);
             } else if (!isFigure.test(reference)) {
                 figureless(reference);
             }

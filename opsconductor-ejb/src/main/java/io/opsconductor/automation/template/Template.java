@@ -98,7 +98,8 @@ public final class Template {
                 Reference reference = slot.reference();
                 String value = values.apply(reference);
                 if (value.indexOf('\0') >= 0) {
-                    throw new UnresolvedReference(reference, "its value holds a NUL, which no command can carry");
+                    throw new UnresolvedReference(
+                            reference, "its value contains a NUL character, which is not possible in a command");
                 }
                 rendered.append(shell && !reference.raw() ? quoted(value) : value);
             }

@@ -120,9 +120,9 @@ public final class Condition {
             if (program.eval(variables) instanceof Boolean answer) {
                 return answer;
             }
-            throw new ConditionFault("The condition '" + text + "' gave neither true nor false.");
+            throw new ConditionFault("The condition '" + text + "' is neither true nor false.");
         } catch (CelEvaluationException e) {
-            throw new ConditionFault("The condition '" + text + "' has no answer: " + e.getMessage());
+            throw new ConditionFault("The condition '" + text + "' could not be evaluated: " + e.getMessage());
         }
     }
 }

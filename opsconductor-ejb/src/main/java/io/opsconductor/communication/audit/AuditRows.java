@@ -138,7 +138,7 @@ public final class AuditRows {
         try {
             return stored == null ? null : Json.MAPPER.readTree(stored);
         } catch (JsonProcessingException e) {
-            throw new SQLException("A row of the audit log holds no JSON", e);
+            throw new SQLException("A row of the audit log is not valid JSON", e);
         }
     }
 }

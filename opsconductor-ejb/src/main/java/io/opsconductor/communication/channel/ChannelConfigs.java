@@ -25,12 +25,21 @@ public final class ChannelConfigs {
         try {
             return Json.MAPPER.treeToValue(config, form);
         } catch (UnrecognizedPropertyException e) {
-            throw Problem.invalid("config." + path(e), "is unknown");
+            throw Problem.invalid("config." + path(e), "unknown field");
         } catch (JsonMappingException e) {
             throw Problem.invalid("config." + path(e), "is of the wrong type or not one of the allowed values");
         } catch (JsonProcessingException e) {
-            throw Problem.invalid("config", "is not readable");
+            throw Problem.invalid("config", "cannot be read");
         }
+    }
+
+    /**
+     * Demands that there be channels of that type.
+     *
+     * @throws Problem 400 if there are none
+     */
+    public static void demandType(String type) {
+        form(type);
     }
 
     private static Class<? extends ChannelConfig> form(String type) {

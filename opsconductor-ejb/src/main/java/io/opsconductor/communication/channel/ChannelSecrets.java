@@ -47,7 +47,7 @@ public class ChannelSecrets {
                 if (config.keeps(name) && given.putIfAbsent(name, value) == null && moved) {
                     throw Problem.invalid(
                             "config." + name,
-                            "give it again, since the channel now leads elsewhere (empty removes it)");
+                            "enter it again, because the channel now points to another address (empty removes it)");
                 }
             });
         }
@@ -56,7 +56,7 @@ public class ChannelSecrets {
                 .filter(name -> !given.containsKey(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Problem.invalid("config." + name, "is masked, and there is no earlier value to keep");
+                    throw Problem.invalid("config." + name, "is masked, but there is no stored value to keep");
                 });
         return given;
     }

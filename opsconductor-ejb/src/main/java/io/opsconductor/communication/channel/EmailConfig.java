@@ -90,7 +90,7 @@ public record EmailConfig(
     private static void address(Validation validation, String field, String text) {
         boolean plain =
                 text != null && text.length() <= 320 && text.codePoints().noneMatch(Character::isISOControl);
-        validation.check(plain && parses(text), field, "must be a mail address, like ops@example.org");
+        validation.check(plain && parses(text), field, "must be an e-mail address like ops@example.org");
     }
 
     private static boolean parses(String text) {

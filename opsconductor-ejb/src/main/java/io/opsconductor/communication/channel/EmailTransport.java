@@ -51,13 +51,13 @@ class EmailTransport implements Transport<EmailConfig> {
                         signIn ? config.password() : null);
                 smtp.sendMessage(mail, mail.getAllRecipients());
             }
-            return Answer.delivered(null, "The SMTP server " + config.host() + " took the mail");
+            return Answer.delivered(null, "The SMTP server " + config.host() + " accepted the message");
         } catch (NetworkGuard.Refused e) {
             return Answer.failed(null, e.getMessage());
         } catch (UnknownHostException e) {
-            return Answer.failed(null, "The host " + config.host() + " is not known");
+            return Answer.failed(null, "The host " + config.host() + " could not be resolved");
         } catch (AuthenticationFailedException e) {
-            return Answer.failed(null, "The SMTP server refuses the user name or password");
+            return Answer.failed(null, "The SMTP server rejected the user name or password");
         } catch (MessagingException | IOException e) {
             return Answer.failed(null, reason(e));
         }

@@ -47,10 +47,10 @@ record MailText(String subject, Map<String, String> lines, URI link) {
         put(lines, "Requested by", requester(execution.path("requestedBy")));
         put(lines, "Started", execution.path("startedAt"));
         put(lines, "Finished", execution.path("finishedAt"));
-        took(execution).ifPresent(duration -> lines.put("Took", duration));
+        took(execution).ifPresent(duration -> lines.put("Duration", duration));
         put(lines, "Correlation id", execution.path("correlationId"));
-        URI link =
-                base.map(b -> URI.create(b + "/executions/" + event.subject())).orElse(null);
+        URI link = base.map(b -> URI.create(b + "/execution?id=" + event.subject()))
+                .orElse(null);
         return new MailText("[OpsConductor] " + job + number + ": " + state, lines, link);
     }
 
@@ -78,7 +78,7 @@ record MailText(String subject, Map<String, String> lines, URI link) {
                 event.data().path("name").asText(event.data().path("username").asText(""));
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Event", event.type());
-        lines.put("At", event.at().toString());
+        lines.put("Time", event.at().toString());
         event.data().properties().forEach(field -> {
             if (field.getValue().isValueNode()) {
                 put(lines, field.getKey(), field.getValue());

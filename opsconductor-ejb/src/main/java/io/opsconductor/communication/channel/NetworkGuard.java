@@ -42,7 +42,8 @@ public final class NetworkGuard {
         private static final long serialVersionUID = 1L;
 
         Refused(String host) {
-            super(host + " lies in a network that messages may not go to. An administrator allows it by the setting "
+            super(host
+                    + " is in a network that messages must not be sent to. An administrator can allow it with the setting "
                     + NotificationSettings.REFUSED_NETWORKS + ".");
         }
     }

@@ -58,8 +58,8 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
                 .check(
                         secret == null || secret.isEmpty() || WebhookSignature.accepts(secret),
                         "config.secret",
-                        "must be whsec_ followed by base64 of at least 16 bytes, or a text of at least 16 characters")
-                .check(headers == null || headers.size() <= 50, "config.headers", "must not be more than 50");
+                        "must be whsec_ followed by Base64 of at least 16 bytes, or text of at least 16 characters")
+                .check(headers == null || headers.size() <= 50, "config.headers", "must have at most 50 items");
         if (headers != null) {
             headers.forEach((name, value) -> header(validation, name, value));
         }
@@ -67,7 +67,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
 
     private static void header(Validation validation, String name, String value) {
         if (!TOKEN.matcher(name).matches()) {
-            validation.reject("config.headers", "has a name that is no HTTP header's name");
+            validation.reject("config.headers", "has a name that is not a valid HTTP header name");
             return;
         }
         validation

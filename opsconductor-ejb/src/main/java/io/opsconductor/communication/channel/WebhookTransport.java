@@ -58,9 +58,9 @@ class WebhookTransport implements Transport<WebhookConfig> {
         } catch (NetworkGuard.Refused e) {
             return Answer.failed(null, e.getMessage());
         } catch (UnknownHostException e) {
-            return Answer.failed(null, "The host " + target.getHost() + " is not known");
+            return Answer.failed(null, "The host " + target.getHost() + " could not be resolved");
         } catch (TimeoutException e) {
-            return Answer.failed(null, "No answer within " + TIMEOUT.toSeconds() + " s");
+            return Answer.failed(null, "The receiver did not respond within " + TIMEOUT.toSeconds() + " s");
         } catch (SSLException e) {
             return Answer.failed(
                     null, "The server's certificate is not trusted or the TLS handshake failed: " + e.getMessage());
@@ -68,7 +68,7 @@ class WebhookTransport implements Transport<WebhookConfig> {
             return Answer.failed(null, "The connection failed: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.failed(null, "The server was stopped while it waited for the answer");
+            return Answer.failed(null, "OpsConductor was stopped while waiting for the response");
         }
     }
 
@@ -113,11 +113,11 @@ class WebhookTransport implements Transport<WebhookConfig> {
             return Answer.delivered(status, response.body());
         }
         if (status == 410) {
-            return new Answer(Answer.Result.GONE, status, "The receiver is gone for good");
+            return new Answer(Answer.Result.GONE, status, "The receiver is permanently gone");
         }
         if (status >= 300 && status < 400) {
             return Answer.failed(
-                    status, "The receiver redirects elsewhere, which is not followed; give its new address");
+                    status, "The receiver sent a redirect; redirects are not followed. Enter its new address");
         }
         return Answer.failed(status, response.body());
     }

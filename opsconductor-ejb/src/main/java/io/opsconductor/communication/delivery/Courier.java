@@ -64,7 +64,7 @@ class Courier {
             return sender.send(channel, attempt.event());
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> "Channel " + channel.id() + " cannot send");
-            return new Answer(Answer.Result.FAILED, null, "An internal error; the server's log has it");
+            return new Answer(Answer.Result.FAILED, null, "An internal error occurred; see the server log");
         }
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.metrics.Tag;
 class DeliveryCounter {
     private static final Metadata EVENTS = Metadata.builder()
             .withName("opsconductor.events")
-            .withDescription("Events heard, by type; execution.succeeded and its like are finished executions")
+            .withDescription("Events published, by type; execution.succeeded and the like are finished executions")
             .build();
     private static final Metadata ATTEMPTS = Metadata.builder()
             .withName("opsconductor.notifications.attempts")

@@ -35,7 +35,7 @@ public class DeliveryListener implements MessageListener {
         try {
             courier.deliver(Json.read(message.getBody(String.class), Ticket.class));
         } catch (JMSException | UncheckedIOException e) {
-            LOG.log(Level.SEVERE, "A message on the queue of deliveries is no ticket and was dropped", e);
+            LOG.log(Level.SEVERE, "A message on the delivery queue is not a ticket and was dropped", e);
         }
     }
 }

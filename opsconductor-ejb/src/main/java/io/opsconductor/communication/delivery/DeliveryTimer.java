@@ -42,7 +42,8 @@ public class DeliveryTimer {
 
     @PostConstruct
     void checkSettings() {
-        outage = new Outage(LOG, clock, "Notifications wait: the database is away. They are sent when it is back.");
+        outage = new Outage(
+                LOG, clock, "Notifications are waiting because the database is down. They are sent when it is back.");
         LOG.log(Level.CONFIG, "Links in notifications begin with {0}", settings.baseUrl());
     }
 

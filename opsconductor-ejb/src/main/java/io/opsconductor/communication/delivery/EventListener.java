@@ -40,7 +40,7 @@ public class EventListener implements MessageListener {
         try {
             event = Json.read(message.getBody(String.class), DomainEvent.class);
         } catch (JMSException | UncheckedIOException e) {
-            LOG.log(Level.SEVERE, "A message on the queue of events is no event and was dropped", e);
+            LOG.log(Level.SEVERE, "A message on the event queue is not an event and was dropped", e);
             return;
         }
         courier.accept(event);

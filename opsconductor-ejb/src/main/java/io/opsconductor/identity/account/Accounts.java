@@ -72,7 +72,9 @@ public class Accounts {
         Validation validation = new Validation();
         for (int i = 0; i < names.size(); i++) {
             validation.check(
-                    found.containsKey(names.get(i)), "roles[" + i + "]", "is no role; GET /api/v1/roles lists them");
+                    found.containsKey(names.get(i)),
+                    "roles[" + i + "]",
+                    "is not a known role; GET /api/v1/roles lists them");
         }
         validation.orThrow();
         return new HashSet<>(found.values());
@@ -92,7 +94,7 @@ public class Accounts {
                 .one());
         if (others > 0) {
             throw Problem.taken(
-                    "username-taken", "username", "There is a user " + username + " already. Choose another name.");
+                    "username-taken", "username", "A user named " + username + " already exists. Choose another name.");
         }
     }
 
@@ -117,7 +119,7 @@ public class Accounts {
         if (left == 0) {
             throw Problem.conflict(
                     "last-administrator",
-                    "This is the last enabled administrator. Make somebody else one first, or nobody could administer.");
+                    "This is the last enabled administrator. Make another user an administrator first.");
         }
     }
 }

@@ -46,7 +46,8 @@ public final class FirstPasswordFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write the first password to " + file + "; make its folder writable for the server", e);
+                    "Cannot write the first password to " + file + "; make its folder writable by the server's user",
+                    e);
         }
         return password.toString();
     }

@@ -45,11 +45,11 @@ public class PasswordHasher {
     private <T> T inTurn(Supplier<T> work) {
         try {
             if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TooManyRequests("Too many people sign in at this moment. Try again.", PATIENCE);
+                throw new TooManyRequests("Too many sign-ins right now. Try again.", PATIENCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TooManyRequests("The server is going down. Try again.", PATIENCE);
+            throw new TooManyRequests("The server is shutting down. Try again later.", PATIENCE);
         }
         try {
             return work.get();

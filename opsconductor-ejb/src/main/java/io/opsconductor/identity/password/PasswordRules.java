@@ -26,14 +26,14 @@ public final class PasswordRules {
     /** Notes what is wrong with the password of that user. */
     public static Validation check(Validation validation, String field, String password, String username) {
         int length = password.codePointCount(0, password.length());
-        validation.check(length >= MIN_LENGTH, field, "must have at least " + MIN_LENGTH + " characters");
-        validation.check(length <= MAX_LENGTH, field, "must have at most " + MAX_LENGTH + " characters");
+        validation.check(length >= MIN_LENGTH, field, "must be at least " + MIN_LENGTH + " characters long");
+        validation.check(length <= MAX_LENGTH, field, "must be at most " + MAX_LENGTH + " characters long");
         validation.check(!holds(password, username), field, "must not contain the user name");
         validation.check(
                 !COMMON.contains(password.toLowerCase(Locale.ROOT))
                         && password.chars().distinct().count() > 2,
                 field,
-                "is among the passwords that are tried first; choose another");
+                "is too common; choose another");
         return validation;
     }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** The roles that the product brings. They cannot be changed; each start brings them up to the release. */
 @SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum BuiltInRole {
-    ADMINISTRATOR("May do everything", Set.of(Caller.EVERYTHING)),
-    OPERATOR("Runs jobs and commands, and looks after targets, groups and jobs", operator()),
-    VIEWER("Sees everything but users and the audit log, and changes nothing", viewer());
+    ADMINISTRATOR("Full access", Set.of(Caller.EVERYTHING)),
+    OPERATOR("Runs jobs and commands, and manages targets, groups and jobs", operator()),
+    VIEWER("Read-only access to everything except users and the audit log", viewer());
 
     private final String description;
     private final Set<String> permissions;

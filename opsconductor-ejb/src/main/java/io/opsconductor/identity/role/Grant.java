@@ -24,8 +24,8 @@ public final class Grant {
                             "forbidden",
                             403,
                             "Permission denied",
-                            "This concerns somebody or something with the permission " + lacking
-                                    + ", which you do not hold yourself. Ask an administrator.");
+                            "This involves the permission " + lacking
+                                    + ", which you do not have yourself. Ask an administrator.");
                 });
     }
 }

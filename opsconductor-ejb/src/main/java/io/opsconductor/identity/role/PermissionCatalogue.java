@@ -16,25 +16,25 @@ public final class PermissionCatalogue {
 
     static {
         edited("targets", "targets");
-        add("targets", "use", "run something on targets, and test their connections");
+        add("targets", "use", "run jobs and commands on targets, and test connections");
         edited("target-groups", "target groups");
         edited("credentials", "credentials (never their secrets)");
         add("credentials", "use", "let jobs and connections use credentials");
         edited("jobs", "jobs");
         add("jobs", "run", "start jobs");
-        add("commands", "run", "run a command of one's own on targets");
+        add("commands", "run", "run ad-hoc commands");
         add("executions", "read", "see executions and their output");
         add("executions", "cancel", "cancel executions");
-        add("executions", "retry", "run executions again");
+        add("executions", "retry", "retry executions");
         edited("channels", "notification channels");
-        edited("subscriptions", "subscriptions to events");
-        add("notifications", "read", "see what was sent to whom");
-        add("notifications", "retry", "send a notification again");
+        edited("subscriptions", "event subscriptions");
+        add("notifications", "read", "see sent notifications");
+        add("notifications", "retry", "resend notifications");
         add("audit-events", "read", "see the audit log");
         edited("users", "users");
         edited("roles", "roles");
         add("settings", "read", "see the settings");
-        add("system", "read", "see the state of the system");
+        add("system", "read", "see system information");
     }
 
     private PermissionCatalogue() {}

@@ -97,7 +97,7 @@ public class Role {
         if (builtIn) {
             throw Problem.conflict(
                     "built-in-role",
-                    "The role " + name + " is built in and stays as it is. Create a role of your own.");
+                    "The role " + name + " is built in and cannot be changed. Create a custom role instead.");
         }
     }
 

@@ -84,7 +84,7 @@ public class RoleStore {
                 .one());
         if (others > 0) {
             throw Problem.taken(
-                    "role-name-taken", "name", "There is a role " + name + " already. Choose another name.");
+                    "role-name-taken", "name", "A role named " + name + " already exists. Choose another name.");
         }
     }
 
@@ -102,8 +102,8 @@ public class RoleStore {
         if (holders > 0) {
             throw Problem.conflict(
                     "role-in-use",
-                    (holders == 1 ? "1 user holds" : holders + " users hold") + " the role " + role.name()
-                            + ". Take it from them first.");
+                    (holders == 1 ? "1 user has" : holders + " users have") + " the role " + role.name()
+                            + ". Remove it from them first.");
         }
     }
 

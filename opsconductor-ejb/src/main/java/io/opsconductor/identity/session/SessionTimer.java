@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Removes sessions that ran out 30 days ago and failed sign-ins of the day, so that neither grows with history. */
+/**
+ * Removes, once a day, sessions that expired more than 30 days ago and failed sign-ins that no longer count (after five
+ * minutes), so that neither table grows with history.
+ */
 @Singleton
 @Open("nobody calls it; it runs by the clock")
 public class SessionTimer {

@@ -166,7 +166,7 @@ public class SignInDesk {
                             "session",
                             session,
                             owner.username(),
-                            Map.of("reason", "the refresh token was used before; the session is ended")));
+                            Map.of("reason", "the refresh token had already been used; the session was ended")));
             return Optional.empty();
         }
         sessions.prolong(session);

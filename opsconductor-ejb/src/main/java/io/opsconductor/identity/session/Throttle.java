@@ -90,7 +90,7 @@ public class Throttle {
         Duration wait = Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(beyond, 6)));
         Duration left = Duration.between(now, last.plus(wait));
         if (left.compareTo(Duration.ZERO) > 0) {
-            throw new TooManyRequests("Too many failed sign-ins. Wait before the next try.", left.plusMillis(999));
+            throw new TooManyRequests("Too many failed sign-ins. Wait before trying again.", left.plusMillis(999));
         }
     }
 

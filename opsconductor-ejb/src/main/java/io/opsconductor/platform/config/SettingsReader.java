@@ -41,7 +41,7 @@ final class SettingsReader {
     Settings read() {
         Settings settings = new Settings(
                 path("opsconductor.master.key.file").orElseGet(() -> {
-                    fault("opsconductor.master.key.file", "is missing; give the file to keep the master key in");
+                    fault("opsconductor.master.key.file", "is missing; set it to the file that holds the master key");
                     return Path.of("");
                 }),
                 text("opsconductor.admin.password").map(Secret::of),

@@ -89,7 +89,7 @@ final class MasterKeyCheck {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write the master key to " + file + "; make its folder writable for the server", e);
+                    "Cannot write the master key to " + file + "; make its folder writable by the server's user", e);
         } finally {
             Arrays.fill(key, (byte) 0);
             Arrays.fill(line, (byte) 0);
@@ -107,11 +107,11 @@ final class MasterKeyCheck {
             return new KeyRing(keys);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot read the master key file " + file + "; make it readable for the server's user", e);
+                    "Cannot read the master key file " + file + "; make it readable by the server's user", e);
         } catch (IllegalArgumentException e) {
             // Without the cause: it could quote what stands in the file.
             throw new IllegalStateException("The master key file " + file
-                    + " is damaged: each line must be 32 bytes in base 64. Restore it from your backup.");
+                    + " is damaged: each line must be 32 bytes in Base64. Restore it from your backup.");
         }
     }
 }

@@ -160,7 +160,7 @@ public final class KeysetQuery {
         for (Listing.Sort sort : listing.sort().isEmpty() ? defaultSort : listing.sort()) {
             Column column = sortable.get(sort.field());
             if (column == null) {
-                throw Problem.invalid("sort", "must name one of " + String.join(", ", sortable.keySet()));
+                throw Problem.invalid("sort", "must use only " + String.join(", ", sortable.keySet()));
             }
             keys.add(new Key(column, sort.descending()));
         }
@@ -231,7 +231,7 @@ public final class KeysetQuery {
     }
 
     private static Problem badCursor() {
-        return Problem.invalid("cursor", "must be the nextCursor of an earlier page in the same order");
+        return Problem.invalid("cursor", "must be the nextCursor of an earlier page with the same sort order");
     }
 
     private long count(Handle handle) {

@@ -51,16 +51,16 @@ final class Probe {
             long left = Math.max(0, LIMIT.toNanos() - age);
             return new Finding(true, asked.get(left, TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            return new Finding(false, "no answer within " + LIMIT.toSeconds() + " s");
+            return new Finding(false, "no response within " + LIMIT.toSeconds() + " s");
         } catch (ExecutionException e) {
             LOG.log(Level.FINE, "A health check failed", e.getCause());
             // The cause may name addresses and users, which a page that anyone may read does not.
-            return new Finding(false, "not available; the server's log says why");
+            return new Finding(false, "not available; see the server log");
         } catch (RejectedExecutionException | IllegalStateException e) {
-            return new Finding(false, "the server is too busy to ask");
+            return new Finding(false, "the server is too busy to check");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Finding(false, "the server stops");
+            return new Finding(false, "the server is shutting down");
         }
     }
 }

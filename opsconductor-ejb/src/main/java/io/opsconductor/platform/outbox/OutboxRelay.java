@@ -41,7 +41,9 @@ public class OutboxRelay {
     @Inject
     void clock(Clock clock) {
         outage = new Outage(
-                LOG, clock, "Events wait: the broker or the database is away. They are sent when it is back.");
+                LOG,
+                clock,
+                "Events are waiting because the broker or the database is down. They are sent when it is back.");
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten event) {

@@ -86,7 +86,7 @@ public class RepeatedRequests {
                         "idempotency-key-reused",
                         422,
                         "Idempotency-Key used for another request",
-                        "This key came with another request within the last day. Use a new key for a new request.");
+                        "This key was used for another request within the last day. Use a new key for a new request.");
             }
             if (known.status == null) {
                 throw inFlight();
@@ -98,8 +98,8 @@ public class RepeatedRequests {
     private static Problem inFlight() {
         return Problem.conflict(
                 "idempotency-in-flight",
-                "The first request with this key is still under way, or its outcome was lost. Try again in a moment, or"
-                        + " look whether it was done.");
+                "The first request with this key is still in progress, or its outcome was lost. Try again in a moment, or"
+                        + " check whether it was carried out.");
     }
 
     /** Remembers the answer of the request that claimed the key. */

@@ -43,7 +43,7 @@ class CredentialFitTest {
 
         assertThat(validation.errors())
                 .containsExactly(
-                        new FieldError("wrong", "is of type secret; ssh takes ssh-key or ssh-password"),
+                        new FieldError("wrong", "is of type secret; ssh requires ssh-key or ssh-password"),
                         new FieldError("gone", "there is no credential " + missing));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.ExecutionView;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.FeedItem;
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputItem;
@@ -73,6 +74,23 @@ class HistoryTest {
     }
 
     @Test
+    void queuedExecutionSaysWhatItWaitsFor() {
+        ExecutionRows rows = new ExecutionRows(jdbi);
+        jdbi.useHandle(handle -> handle.execute("delete from automation.work"));
+        UUID first = executions.over(1);
+        UUID second = executions.over(1);
+        UUID third = executions.over(1);
+
+        assertThat(rows.find(first).orElseThrow().waitingFor().message()).contains("No worker has taken it yet");
+        assertThat(rows.find(second).orElseThrow().waitingFor())
+                .isEqualTo(new Failure("queue", "1 execution is ahead of it."));
+        assertThat(rows.find(third).orElseThrow().waitingFor().message()).isEqualTo("2 executions are ahead of it.");
+        assertThat(rows.page(Listing.first(10), ExecutionFilter.ALL).items())
+                .extracting(ExecutionView::waitingFor)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void listIsPagedNewestFirstAndFiltered() {
         UUID job = Ids.next();
         List<UUID> ofJob = new ArrayList<>();
@@ -125,6 +143,18 @@ class HistoryTest {
         assertThat(steps.get(0).finishedAt()).isNotNull();
         assertThat(steps.get(1).finishedAt()).isNull();
         assertThat(rows.list(Ids.next())).isEmpty();
+    }
+
+    @Test
+    void stepsOfAnExecutionThatIsOverAndNeverHadTasksWereSkipped() {
+        UUID execution = executions.over(2);
+        jdbi.useHandle(
+                handle -> handle.execute("update automation.execution set state = 'failed' where id = ?", execution));
+
+        assertThat(new StepRows(jdbi).list(execution).orElseThrow()).hasSize(2).allSatisfy(step -> {
+            assertThat(step.state()).isEqualTo(TaskState.SKIPPED);
+            assertThat(step.tasks().queued()).isZero();
+        });
     }
 
     @Test

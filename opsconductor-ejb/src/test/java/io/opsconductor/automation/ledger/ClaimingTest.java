@@ -9,9 +9,13 @@ import io.opsconductor.platform.data.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,36 @@ class ClaimingTest {
         UUID second = work.queued(quiet, 0, 1);
 
         assertThat(claim(2)).extracting(Claim::executionId).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void whatIsAheadIsWhatIsClaimedBefore() {
+        UUID busy = Ids.next();
+        Set<UUID> all = new HashSet<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(work.queued(busy, i % 2, 100 - i));
+            all.add(work.queued(i < 3 ? null : Ids.next(), i % 3, 50 - i));
+        }
+        work.letLeaseRunOut(claim(1).get(0).executionId());
+        List<UUID> order = new ArrayList<>();
+        while (order.size() < all.size()) {
+            Set<UUID> next = first(order.size() + 1);
+            order.forEach(next::remove);
+            order.addAll(next);
+        }
+
+        for (UUID id : waiting()) {
+            assertThat(ahead(id, 100)).as("of " + order).contains(order.indexOf(id));
+            assertThat(ahead(id, 3)).contains(Math.min(3, order.indexOf(id)));
+        }
+    }
+
+    @Test
+    void whatIsHeldHasNothingAhead() {
+        UUID held = work.queued(null, 0, 1);
+        claim(1);
+
+        assertThat(ahead(held, 10)).isEmpty();
     }
 
     @Test
@@ -129,6 +163,29 @@ class ClaimingTest {
             claim(1).forEach(claim -> claimed.add(claim.executionId()));
         }
         return claimed;
+    }
+
+    private Optional<Integer> ahead(UUID execution, int most) {
+        return database.jdbi().withHandle(handle -> ClaimQueue.ahead(handle, execution, most));
+    }
+
+    /** What would be claimed now. */
+    private Set<UUID> first(int wanted) {
+        return database.jdbi().inTransaction(handle -> {
+            Set<UUID> claimed = ClaimQueue.claim(handle, "test", wanted, LEASE).stream()
+                    .map(Claim::executionId)
+                    .collect(Collectors.toSet());
+            handle.rollback();
+            handle.begin();
+            return claimed;
+        });
+    }
+
+    private List<UUID> waiting() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select execution_id from automation.work where owner is null")
+                        .mapTo(UUID.class)
+                        .list());
     }
 
     private List<Claim> claim(int wanted) {

@@ -156,7 +156,7 @@ class ShellTextTest {
         Template template = Template.parse(text);
 
         assertThat(template.shellFaults(NO_FIGURES)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
-                .contains("${params.x}", "calculates", "number"));
+                .contains("${params.x}", "arithmetic", "number"));
         assertThat(template.shellFaults(reference -> true)).isEmpty();
     }
 

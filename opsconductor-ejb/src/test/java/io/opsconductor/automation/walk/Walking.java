@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Walks a graph written like {@code "a -> b, a -failure-> c, ?d, once e"} in tests. Steps are named by single words; those
- * after {@code once} run once; {@code any x} and {@code all x} set joins.
+ * Builds a graph step by step and edge by edge, then walks it: a test says how each place ended and looks at what became
+ * ready or was skipped.
  */
 final class Walking {
     private final List<Workflow.Node> nodes = new ArrayList<>();

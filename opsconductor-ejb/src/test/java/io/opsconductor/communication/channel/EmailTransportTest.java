@@ -62,10 +62,10 @@ class EmailTransportTest {
         String plain = (String) parts.getBodyPart(0).getContent();
         String html = (String) parts.getBodyPart(1).getContent();
         assertThat(plain)
-                .contains("Job: Größe prüfen #12", "State: partial", "Failed tasks: 2", "Took: 1 m 5 s")
-                .contains("https://ops.example.org/executions/" + execution);
+                .contains("Job: Größe prüfen #12", "State: partial", "Failed tasks: 2", "Duration: 1 m 5 s")
+                .contains("https://ops.example.org/execution?id=" + execution);
         assertThat(plain.indexOf("Failed tasks")).isLessThan(plain.indexOf("Succeeded"));
-        assertThat(html).contains("<a href=\"https://ops.example.org/executions/" + execution + "\">");
+        assertThat(html).contains("<a href=\"https://ops.example.org/execution?id=" + execution + "\">");
     }
 
     @Test

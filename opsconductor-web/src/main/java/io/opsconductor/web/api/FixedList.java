@@ -31,7 +31,7 @@ public final class FixedList {
         }
         for (Listing.Sort sort : listing.sort()) {
             if (!sort.field().equals(field)) {
-                throw Problem.invalid("sort", "must name one of " + field);
+                throw Problem.invalid("sort", "must be " + field);
             }
             Comparator<T> order = Comparator.comparing(name);
             found.sort(sort.descending() ? order.reversed() : order);

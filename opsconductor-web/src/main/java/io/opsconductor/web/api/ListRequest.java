@@ -37,11 +37,24 @@ public final class ListRequest {
     public static ListRequest of(UriInfo uri, String... filters) {
         Set<String> allowed = new TreeSet<>(COMMON);
         allowed.addAll(List.of(filters));
+        return allowing(allowed, uri);
+    }
+
+    /**
+     * The query of something that is no list, like a file, with these parameters and no others.
+     *
+     * @throws Problem 400 if it has any other parameter
+     */
+    public static ListRequest only(UriInfo uri, String... parameters) {
+        return allowing(new TreeSet<>(List.of(parameters)), uri);
+    }
+
+    private static ListRequest allowing(Set<String> allowed, UriInfo uri) {
         uri.getQueryParameters().keySet().stream()
                 .filter(name -> !allowed.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Problem.invalid(name, "is not a parameter here; there are " + String.join(", ", allowed));
+                    throw Problem.invalid(name, "is not supported; use " + String.join(", ", allowed));
                 });
         return new ListRequest(uri.getQueryParameters());
     }
@@ -65,7 +78,7 @@ public final class ListRequest {
             boolean descending = part.startsWith("-");
             String field = descending ? part.substring(1) : part;
             if (field.isEmpty() || !seen.add(field)) {
-                throw Problem.invalid("sort", "must be field names, each once, like name,-createdAt");
+                throw Problem.invalid("sort", "must be field names, each at most once, like name,-createdAt");
             }
             sort.add(new Listing.Sort(field, descending));
         }
@@ -137,7 +150,7 @@ public final class ListRequest {
             return null;
         }
         if (values.size() > 1) {
-            throw Problem.invalid(name, "must be given once");
+            throw Problem.invalid(name, "must be given only once");
         }
         try {
             return conversion.apply(values.get(0));

@@ -34,7 +34,7 @@ public class PasswordPage {
     /** Changes it, signs in with the new one and goes on. */
     public void change() {
         if (!newPassword.equals(repeated)) {
-            throw Problem.invalid("repeated", "this is not the same as the new password");
+            throw Problem.invalid("repeated", "does not match the new password");
         }
         sessions.changePassword(username, currentPassword, newPassword);
         sessions.signIn(username, newPassword);

@@ -23,8 +23,8 @@ public record ProblemPage(Problem problem, String incident) {
                         "internal",
                         500,
                         "Something went wrong",
-                        "The server could not do this. It is logged as incident " + incident
-                                + ": try again, and tell an administrator the incident if it happens again."),
+                        "The server could not complete this request. Try again; if it fails again, give your administrator"
+                                + " the incident number " + incident + "."),
                 incident);
     }
 

@@ -29,7 +29,7 @@ public final class Tags {
                 continue;
             }
             if (cut < 1) {
-                throw Problem.invalid(field, "must have one name=value on each line; this is none: " + line.strip());
+                throw Problem.invalid(field, "must have one name=value per line; not in that form: " + line.strip());
             }
             tags.put(line.substring(0, cut).strip(), line.substring(cut + 1).strip());
         }

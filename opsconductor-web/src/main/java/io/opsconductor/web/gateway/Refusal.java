@@ -42,9 +42,7 @@ final class Refusal {
 
     static void failed(RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Diagnosis.of(failure);
-        if (problem.status() == 503) {
-            response.setHeader("Retry-After", "5");
-        } else {
+        if (problem.status() != 503) {
             Incident.log(failure, request);
         }
         write(problem, request, response);

@@ -34,7 +34,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class LiveStreams {
     private static final Logger LOG = Logger.getLogger(LiveStreams.class.getName());
-    private static final int LOOK_SECONDS = 2;
+    static final int LOOK_SECONDS = 2;
 
     private final Map<UUID, Set<ExecutionStream>> streams = new ConcurrentHashMap<>();
 

@@ -37,7 +37,7 @@ public class IdsByName {
                         .stream()
                         .filter(c -> c.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> Problem.invalid(field, "there is no credential " + name));
+                        .orElseThrow(() -> Problem.invalid(field, "there is no credential named " + name));
         item.put(field, found.id().toString());
     }
 
@@ -49,7 +49,7 @@ public class IdsByName {
         }
         Selection selection = catalog.resolve(caller, null, names, null, null);
         if (!selection.complete()) {
-            throw Problem.invalid("members", "there are no targets " + selection.unknownNames());
+            throw Problem.invalid("members", "there are no targets named " + selection.unknownNames());
         }
         members.removeAll();
         selection.targets().forEach(target -> members.add(target.id().toString()));

@@ -83,7 +83,8 @@ public class InventoryFile {
         } catch (JsonProcessingException e) {
             throw Problem.invalid(
                     "item",
-                    "does not have the shape of the API: " + e.getClass().getSimpleName());
+                    "does not match the form that the API takes: "
+                            + e.getClass().getSimpleName());
         }
     }
 
@@ -96,7 +97,7 @@ public class InventoryFile {
                 created++;
             } catch (Problem problem) {
                 if (problem.status() == 409) {
-                    LOG.log(Level.FINE, "{0} {1} is there already", new Object[] {kind, name});
+                    LOG.log(Level.FINE, "{0} {1} already exists", new Object[] {kind, name});
                 } else {
                     LOG.log(Level.WARNING, "{0} {1} was not provisioned: {2} {3}", new Object[] {
                         kind, name, problem.getMessage(), problem.errors()

@@ -97,7 +97,8 @@ public class JobResource {
         ListRequest request = ListRequest.of(uri);
         Listing listing = request.listing();
         if (!listing.sort().isEmpty() || listing.q() != null) {
-            throw Problem.invalid(listing.q() == null ? "sort" : "q", "versions are listed newest first, and all");
+            throw Problem.invalid(
+                    listing.q() == null ? "sort" : "q", "is not supported; all versions are listed, newest first");
         }
         Long before = request.value("cursor", "must be the nextCursor of an earlier page", Long::valueOf);
         List<JobVersionView> versions = jobs.versions(caller.get(), id, before, listing.limit());
@@ -118,7 +119,7 @@ public class JobResource {
     @Path("{id}/export")
     @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
     public Response export(@PathParam("id") UUID id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
-        String format = ListRequest.of(uri, "format").value("format", "must be json or yaml", JobFiles::format);
+        String format = ListRequest.only(uri, "format").value("format", "must be json or yaml", JobFiles::format);
         return JobFiles.answer(exchange.export(caller.get(), id), JobFiles.asksForYaml(format, accept));
     }
 
@@ -135,7 +136,7 @@ public class JobResource {
         JobView job = jobs.create(caller.get(), content.single().command());
         return Response.status(201)
                 .entity(job)
-                .tag(Etags.of(job.version()))
+                .tag(Etags.of(job.version(), job))
                 .header("Location", ApiApplication.ROOT + "/jobs/" + job.id())
                 .build();
     }

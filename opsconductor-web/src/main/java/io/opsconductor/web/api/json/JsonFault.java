@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -47,10 +48,11 @@ final class JsonFault {
                 : " at line " + fault.getLocation().getLineNr() + ", column "
                         + fault.getLocation().getColumnNr();
         if (fault instanceof StreamConstraintsException) {
-            return Problem.invalid("body", "is nested too deeply, or a text or number in it is too long" + where);
+            return Problem.invalid(
+                    "body", "is nested too deeply, or contains a text or number that is too long" + where);
         }
         if (String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate field")) {
-            return Problem.invalid("body", "names a field twice" + where);
+            return Problem.invalid("body", "contains a duplicate field" + where);
         }
         return Problem.invalid("body", "is not valid JSON" + where);
     }
@@ -68,30 +70,33 @@ final class JsonFault {
     }
 
     private static String message(JsonMappingException fault) {
+        if (fault instanceof InvalidNullException) {
+            return "is required; it must not be null";
+        }
         if (fault instanceof UnrecognizedPropertyException) {
-            return "is not a field here";
+            return "unknown field";
         }
         if (fault.getCause() instanceof InputCoercionException) {
-            return "is too large or too small a number";
+            return "is a number out of range";
         }
         if (fault instanceof ValueInstantiationException instantiation
                 && instantiation.getCause() instanceof IllegalArgumentException refused) {
             return refused.getMessage() == null ? "is not valid" : refused.getMessage();
         }
         if (fault instanceof InvalidTypeIdException) {
-            return "is missing or names an unknown type";
+            return "is missing or is not a known type";
         }
         if (fault instanceof InvalidFormatException format && format.getTargetType() != null) {
             return format(format);
         }
         if (fault instanceof MismatchedInputException mismatch) {
             if (String.valueOf(fault.getOriginalMessage()).startsWith("Trailing token")) {
-                return "must be one JSON value and nothing after it";
+                return "must be a single JSON value with nothing after it";
             }
             return mismatch.getTargetType() == null ? "is not valid" : "must be " + kind(mismatch.getTargetType());
         }
         if (String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate")) {
-            return "stands here twice";
+            return "appears twice";
         }
         return "is not valid";
     }
@@ -131,6 +136,6 @@ final class JsonFault {
         if (type.isEnum()) {
             return "text from the allowed values";
         }
-        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "of another form";
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "of a different form";
     }
 }

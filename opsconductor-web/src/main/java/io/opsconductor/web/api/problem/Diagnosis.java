@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Finds the problem in an exception that the containers may have wrapped several times. */
 public final class Diagnosis {
+    /** A character that the database has not, in text and in JSON, and a date beyond its range. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
+
     private Diagnosis() {}
 
     /** The problem to tell; a 500 where the cause is not one that the caller could mend. */
@@ -60,11 +63,18 @@ public final class Diagnosis {
                 || String.valueOf(failure.getMessage()).startsWith("Error in allocating a connection")) {
             return StandardProblems.unavailable();
         }
+        if (UNSTORABLE.contains(state)) {
+            return new Problem(
+                    "validation",
+                    400,
+                    "The request is not valid",
+                    "A text contains the character U+0000, or a date is out of range.");
+        }
         if (state.equals("23505")) {
-            return Problem.conflict("already-exists", "There is one of that name already. Choose another.");
+            return Problem.conflict("already-exists", "That name is already in use. Choose another.");
         }
         if (state.equals("40001") || state.equals("40P01")) {
-            return Problem.conflict("try-again", "Somebody else changed the same things at this moment. Try again.");
+            return Problem.conflict("try-again", "Another request changed the same data at the same time. Try again.");
         }
         return null;
     }

@@ -1,7 +1,6 @@
 package io.opsconductor.web.api.problem;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.platform.TooManyRequests;
 import io.opsconductor.web.gateway.Correlation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.Map;
 
 /** Turns whatever a resource throws into a problem document. */
 @Provider
@@ -44,21 +42,7 @@ public class Failures implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(document);
-        headers(problem).forEach(answer::header);
+        ProblemHeaders.of(problem).forEach(answer::header);
         return answer;
-    }
-
-    /** The headers that belong to a problem. */
-    static Map<String, String> headers(Problem problem) {
-        return switch (problem.status()) {
-            case 401 -> Map.of("WWW-Authenticate", "Bearer");
-            case 429 -> Map.of("Retry-After", problem instanceof TooManyRequests refusal ? seconds(refusal) : "60");
-            case 503 -> Map.of("Retry-After", "5");
-            default -> Map.of();
-        };
-    }
-
-    private static String seconds(TooManyRequests refusal) {
-        return Long.toString(Math.max(1, refusal.retryAfter().toSeconds()));
     }
 }

@@ -15,16 +15,20 @@ public final class StandardProblems {
                         401,
                         "Sign-in required",
                         "Send Authorization: Bearer with a valid access token; POST /api/v1/auth/login gives one.");
-            case 403 -> problem("forbidden", 403, "Permission denied", "You may not do this.");
-            case 404 -> problem("not-found", 404, "Not found", "There is nothing at this address.");
+            case 403 -> problem("forbidden", 403, "Permission denied", "You do not have permission to do this.");
+            case 404 -> problem("not-found", 404, "Not found", "Nothing exists at this address.");
             case 405 ->
                 problem(
                         "method-not-allowed",
                         405,
                         "Method not allowed",
-                        "This address does not know that method; see Allow.");
+                        "Method not allowed here; see the Allow header.");
             case 406 ->
-                problem("not-acceptable", 406, "Not acceptable", "Ask for application/json, or send no Accept header.");
+                problem(
+                        "not-acceptable",
+                        406,
+                        "Not acceptable",
+                        "Request application/json, or omit the Accept header.");
             case 408 -> problem("request-timeout", 408, "Request timed out", "The request did not arrive in time.");
             case 411 ->
                 problem(
@@ -38,7 +42,7 @@ public final class StandardProblems {
                         "content-too-large",
                         413,
                         "Body too large",
-                        "Send less at once: a request body has at most 2 MiB, a file of jobs 4 MiB.");
+                        "A request body can be at most 2 MiB, a file of jobs 4 MiB; send less at a time.");
             case 414 -> problem("uri-too-long", 414, "Address too long", "Send fewer or shorter parameters.");
             case 415 ->
                 problem(
@@ -53,8 +57,8 @@ public final class StandardProblems {
                         ? problem(
                                 "internal-error",
                                 status,
-                                "Something went wrong here",
-                                "The fault is the server's. Tell the administrator the correlation id.")
+                                "Internal server error",
+                                "Give the administrator the correlation id, under which the server log has the details.")
                         : problem(
                                 "bad-request",
                                 status >= 400 ? status : 400,
@@ -66,10 +70,7 @@ public final class StandardProblems {
     /** 503: the database is away, or the server is on its way down. */
     public static Problem unavailable() {
         return problem(
-                "unavailable",
-                503,
-                "Not available at the moment",
-                "The server cannot reach its database. Try again soon.");
+                "unavailable", 503, "Service unavailable", "The server cannot reach its database. Try again shortly.");
     }
 
     private static Problem problem(String code, int status, String title, String detail) {

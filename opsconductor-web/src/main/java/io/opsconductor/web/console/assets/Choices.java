@@ -73,7 +73,7 @@ public class Choices {
                 .filter(t -> t.name().equals(name))
                 .map(TargetView::id)
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid(field, "there is no target called " + name));
+                .orElseThrow(() -> Problem.invalid(field, "there is no target named " + name));
     }
 
     /** The credentials that fit SSH. */

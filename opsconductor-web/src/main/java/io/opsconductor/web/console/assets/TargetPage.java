@@ -27,7 +27,7 @@ import java.util.UUID;
 public class TargetPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Map<Stage, String> WORDS = Map.of(
-            Stage.RESOLVE, "Find the address",
+            Stage.RESOLVE, "Resolve the address",
             Stage.CONNECT, "Connect",
             Stage.HOST_KEY, "Check the host key",
             Stage.AUTHENTICATE, "Sign in",

@@ -56,7 +56,7 @@ public class TargetsPage {
     private Map<String, String> tagFilter() {
         int cut = tag.indexOf('=');
         if (cut < 1) {
-            throw Problem.invalid("tag", "must be a tag with its value, like env=prod");
+            throw Problem.invalid("tag", "must be a tag and its value, like env=prod");
         }
         return Map.of(tag.substring(0, cut).strip(), tag.substring(cut + 1).strip());
     }

@@ -50,7 +50,7 @@ public class JobImport {
             return file.getInputStream().readAllBytes();
         }
         if (text == null) {
-            throw Problem.invalid("file", "choose a file, or paste its text");
+            throw Problem.invalid("file", "choose a file, or paste its contents");
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }

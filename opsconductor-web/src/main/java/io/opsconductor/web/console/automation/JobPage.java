@@ -81,7 +81,7 @@ public class JobPage implements Serializable {
             return "up to 50 targets at once";
         }
         int limit = getJob().strategy().effectiveLimit();
-        return limit == 1 ? "one target after another" : "up to " + limit + " targets at once";
+        return limit == 1 ? "one target at a time" : "up to " + limit + " targets at once";
     }
 
     public String getId() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Which jobs would miss a target or a group, in words: what one is told before it is deleted. */
+/** Which jobs would miss a target or a group, in words, shown before it is deleted. */
 @Named
 @RequestScoped
 public class JobsNaming {
@@ -25,7 +25,7 @@ public class JobsNaming {
     @Inject
     private Viewer viewer;
 
-    /** "2 jobs name it: a, b", or null where none does or the viewer may not know. */
+    /** "Used by 2 jobs: a, b.", or null where none does or the viewer may not know. */
     public String target(UUID id, String name) {
         return words(JobFilter.namingTarget(id, name));
     }
@@ -45,7 +45,7 @@ public class JobsNaming {
         }
         long count = page.total() == null ? Page.EXACT_TOTAL : page.total();
         String names = page.items().stream().map(JobView::name).collect(Collectors.joining(", "));
-        return (count == 1 ? "1 job names it: " : count + " jobs name it: ")
+        return (count == 1 ? "Used by 1 job: " : "Used by " + count + " jobs: ")
                 + names
                 + (count > NAMED ? " and " + (count - NAMED) + " more." : ".");
     }

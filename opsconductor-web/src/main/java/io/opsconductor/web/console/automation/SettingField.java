@@ -64,8 +64,8 @@ public record SettingField(String name, String title, String help, String exampl
     /** What to know before filling it in, with the way several values are written. */
     public String advice() {
         return switch (kind) {
-            case "list" -> help + " One on each line.";
-            case "map" -> help + " One NAME=value on each line.";
+            case "list" -> help + " One per line.";
+            case "map" -> help + " One NAME=value per line.";
             default -> help;
         };
     }

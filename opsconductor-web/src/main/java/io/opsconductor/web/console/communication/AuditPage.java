@@ -3,6 +3,7 @@ package io.opsconductor.web.console.communication;
 import io.opsconductor.communication.AuditEvent;
 import io.opsconductor.communication.AuditEvents;
 import io.opsconductor.communication.AuditFilter;
+import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.web.console.Address;
 import io.opsconductor.web.console.Days;
 import io.opsconductor.web.console.Ids;
@@ -17,19 +18,6 @@ import java.util.List;
 @Named
 @RequestScoped
 public class AuditPage {
-    private static final List<String> TYPES = List.of(
-            "channel",
-            "credential",
-            "execution",
-            "job",
-            "notification",
-            "role",
-            "session",
-            "subscription",
-            "target",
-            "targetGroup",
-            "user");
-
     @Inject
     private AuditEvents events;
 
@@ -84,7 +72,7 @@ public class AuditPage {
 
     /** The kinds of things that the log speaks of. */
     public List<String> getTypes() {
-        return TYPES;
+        return AuditEntry.RESOURCE_TYPES;
     }
 
     /** What can come of an action. */

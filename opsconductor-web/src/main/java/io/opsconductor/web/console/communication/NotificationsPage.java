@@ -47,7 +47,7 @@ public class NotificationsPage implements Serializable {
     /** Sends one again. */
     public String retry(UUID id) {
         Notification again = notifications.retry(viewer.caller(), id);
-        Notices.done("It is sent again through " + again.channelName());
+        Notices.done("Resending through " + again.channelName());
         return "/notifications?faces-redirect=true";
     }
 
