@@ -11,7 +11,7 @@ import jakarta.interceptor.InvocationContext;
  */
 public class Gatekeeper {
     @Inject
-    private AuditLog audit;
+    private Permissions permissions;
 
     @AroundInvoke
     Object check(InvocationContext call) throws Exception {
@@ -22,10 +22,7 @@ public class Gatekeeper {
         if (call.getParameters().length == 0 || !(call.getParameters()[0] instanceof Caller caller)) {
             throw new IllegalStateException(call.getMethod() + " requires a permission of a caller it does not take");
         }
-        if (!caller.may(required.value())) {
-            audit.refused(caller, required.value());
-            throw Problem.forbidden(required.value());
-        }
+        permissions.demand(caller, required.value());
         return call.proceed();
     }
 }

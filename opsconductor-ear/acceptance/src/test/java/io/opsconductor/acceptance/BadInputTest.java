@@ -401,6 +401,35 @@ class BadInputTest {
         assertThat(reply.head()).containsIgnoringCase("Connection: close");
     }
 
+    /** The server would keep all of it in memory, for somebody who has not even signed in. */
+    @Test
+    void formWhoseLengthIsUnknownOrTooLargeIsNotRead() {
+        byte[] form = ("user=" + "u".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
+        String type = "application/x-www-form-urlencoded";
+        for (String path : List.of("/login.xhtml", "/login", "/password.xhtml", "/no-page", "/api/v1/auth/login")) {
+            RawReply chunked = RawReply.postChunked(product.url(), path, type, form);
+            assertThat(chunked.status()).as(path + " " + chunked).isEqualTo(411);
+            RawReply named = RawReply.post(product.url(), path, type, form);
+            assertThat(named.status()).as(path + " " + named).isEqualTo(413);
+        }
+        api.outside("/health/live").expect(200);
+    }
+
+    @Test
+    void uploadWhoseLengthIsUnknownOrTooLargeIsNotRead() {
+        byte[] upload = ("--end\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+                        + "u".repeat(6 * 1024 * 1024) + "\r\n--end--\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        String type = "multipart/form-data; boundary=end";
+        for (String path : List.of("/login.xhtml", "/job-import.xhtml")) {
+            assertThat(RawReply.postChunked(product.url(), path, type, upload).status())
+                    .isEqualTo(411);
+            assertThat(RawReply.post(product.url(), path, type, upload).status())
+                    .isEqualTo(413);
+        }
+        api.outside("/health/live").expect(200);
+    }
+
     @Test
     void wrongMethodAndMediaTypeAreSaid() {
         api.send("PUT", "/targets", target()).expectProblem(405);

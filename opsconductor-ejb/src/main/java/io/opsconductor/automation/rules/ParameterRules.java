@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Whether the parameters of a job can be asked for. */
 final class ParameterRules {
@@ -73,13 +72,11 @@ final class ParameterRules {
         if (parameter.pattern() == null) {
             return true;
         }
-        try {
-            Pattern.compile(parameter.pattern());
-            return true;
-        } catch (PatternSyntaxException e) {
-            faults.sense(at + ".pattern", "is not a valid regular expression: " + e.getDescription());
-            return false;
+        String fault = ParameterPattern.fault(parameter.pattern());
+        if (fault != null) {
+            faults.sense(at + ".pattern", fault);
         }
+        return fault == null;
     }
 
     private void choices(String at, Parameter parameter, ParameterType type) {

@@ -1,5 +1,6 @@
 package io.opsconductor.platform.config;
 
+import io.opsconductor.platform.Network;
 import io.opsconductor.platform.crypto.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -59,6 +60,8 @@ final class SettingsReader {
                         Duration.ofHours(12),
                         Duration.ofMinutes(5),
                         Duration.ofDays(90)),
+                text("opsconductor.base.url").map(String::strip),
+                networks("opsconductor.trusted.proxies"),
                 ssh(),
                 engine());
         checkRoomForTasks(settings);
@@ -134,6 +137,20 @@ final class SettingsReader {
             fault(name, "must be an absolute path");
             return Optional.empty();
         });
+    }
+
+    private List<Network> networks(String name) {
+        List<Network> networks = new ArrayList<>();
+        for (String network : text(name).orElse("").split(",")) {
+            try {
+                if (!network.isBlank()) {
+                    networks.add(Network.of(network));
+                }
+            } catch (IllegalArgumentException e) {
+                fault(name, "must list addresses and networks, like 10.0.0.5,192.168.1.0/24");
+            }
+        }
+        return List.copyOf(networks);
     }
 
     private Duration duration(String name, Duration standard, Duration least, Duration most) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -19,8 +20,7 @@ public class Database {
     @Produces
     @Singleton // Jdbi cannot be proxied
     Jdbi jdbi() {
-        Jdbi jdbi = Jdbi.create(dataSource);
-        jdbi.installPlugin(new PostgresPlugin());
+        Jdbi jdbi = over(dataSource);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         return jdbi;
     }
@@ -30,6 +30,13 @@ public class Database {
     @OwnTransactions
     @Singleton // Jdbi cannot be proxied
     Jdbi ownTransactions() {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        return over(dataSource);
+    }
+
+    /** SQL whose failures tell what was asked, but never with which values: those may be secret, and failures are logged. */
+    static Jdbi over(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 }

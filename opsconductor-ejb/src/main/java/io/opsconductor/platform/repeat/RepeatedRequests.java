@@ -2,6 +2,7 @@ package io.opsconductor.platform.repeat;
 
 import io.opsconductor.platform.Open;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.crypto.Vault;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,14 +27,16 @@ public class RepeatedRequests {
 
     private Jdbi jdbi;
     private Clock clock;
+    private Vault vault;
 
     /** For the container. */
     public RepeatedRequests() {}
 
     @Inject
-    RepeatedRequests(Jdbi jdbi, Clock clock) {
+    RepeatedRequests(Jdbi jdbi, Clock clock, Vault vault) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.vault = vault;
     }
 
     private record Known(boolean sameRequest, Integer status, String location, String etag, String body) {}
@@ -42,11 +45,12 @@ public class RepeatedRequests {
      * Claims the key for a request that is about to be done.
      *
      * @param caller who makes it; keys of different callers do not meet
-     * @param requestHash of everything that makes it this request
+     * @param request everything that makes it this request; only a mark of it is kept, since it may hold passwords
      * @return the first answer if it was done already; empty if it is to be done now
      * @throws Problem 422 if the key came with another request, 409 if the first is still under way
      */
-    public Optional<FirstAnswer> claim(String caller, String key, byte[] requestHash) {
+    public Optional<FirstAnswer> claim(String caller, String key, byte[] request) {
+        byte[] mark = vault.mark(request, "repeated request");
         return jdbi.withHandle(handle -> {
             handle.createUpdate("delete from platform.idempotency where caller = :caller and key = :key"
                             + " and created_at < :old")
@@ -58,7 +62,7 @@ public class RepeatedRequests {
                             + " values (:caller, :key, :hash, :now) on conflict do nothing")
                     .bind("caller", caller)
                     .bind("key", key)
-                    .bind("hash", requestHash)
+                    .bind("hash", mark)
                     .bind("now", now())
                     .execute();
             if (claimed == 1) {
@@ -68,7 +72,7 @@ public class RepeatedRequests {
                             + " from platform.idempotency where caller = :caller and key = :key")
                     .bind("caller", caller)
                     .bind("key", key)
-                    .bind("hash", requestHash)
+                    .bind("hash", mark)
                     .map((row, context) -> new Known(
                             row.getBoolean("same"),
                             (Integer) row.getObject("status"),

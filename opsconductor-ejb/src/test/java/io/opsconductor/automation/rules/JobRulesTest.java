@@ -198,6 +198,20 @@ class JobRulesTest {
                 .hasSize(faults);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/usr/bin/${params.x},1", "/bin/sh -${params.x},1", "/usr/bin/${raw:params.x},0"})
+    void valueIsNoPartOfAnInterpreterUnlessItsAuthorSaysSo(String interpreter, int faults) {
+        List<FieldError> found = faults(
+                "{'name': 'x', 'type': 'text'}",
+                "{'id': 'a', 'type': 'ssh.script', 'with': {'script': 'true', 'interpreter': '" + interpreter + "'}}",
+                "");
+
+        assertThat(found).hasSize(faults).allSatisfy(fault -> {
+            assertThat(fault.field()).isEqualTo("workflow.nodes[0].with.interpreter");
+            assertThat(fault.message()).contains("${raw:");
+        });
+    }
+
     @Test
     void scriptOverAMebibyteIsTooLargeEvenInADraft() {
         JobDefinition job =
@@ -285,6 +299,9 @@ class JobRulesTest {
                 "'type': 'number', 'default': 'x'|default",
                 "'type': 'text', 'default': 7|default",
                 "'type': 'text', 'pattern': '[a'|pattern",
+                "'type': 'text', 'pattern': '(?=a).*'|pattern",
+                "'type': 'text', 'pattern': '(((x{1000}){1000}){1000}){1000}'|pattern",
+                "'type': 'text', 'pattern': '((((){1000}){1000}){1000}){1000}'|pattern",
                 "'type': 'text', 'pattern': '[a-z]+', 'default': 'A'|default",
                 "'type': 'text', 'choices': ['a']|choices",
                 "'type': 'choice'|choices",

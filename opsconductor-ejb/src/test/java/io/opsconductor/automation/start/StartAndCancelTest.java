@@ -54,7 +54,10 @@ class StartAndCancelTest {
     void executionWithoutTargetsHasFailedAndIsNoWork() {
         UUID id = executions.withoutTargets();
 
-        assertThat(execution(id)).containsEntry("state", "failed").containsEntry("failure_code", "no_targets");
+        assertThat(execution(id))
+                .containsEntry("state", "failed")
+                .containsEntry("failure_code", "no_targets")
+                .containsEntry("secret_parameters", null);
         assertThat(execution(id).get("finished_at")).isNotNull();
         assertThat(count("work", id)).isZero();
     }

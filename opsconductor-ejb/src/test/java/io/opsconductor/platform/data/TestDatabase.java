@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -28,7 +27,7 @@ public final class TestDatabase {
 
     private TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        this.jdbi = Database.over(dataSource);
     }
 
     /** A migrated, empty database that nobody else uses. */
@@ -82,6 +81,7 @@ public final class TestDatabase {
             source.setUser("postgres");
             source.setPassword("postgres");
             source.setStringType("unspecified");
+            source.setLogServerErrorDetail(false);
             source.setOptions("-c TimeZone=Asia/Kathmandu");
             return source;
         }
