@@ -78,13 +78,13 @@ public class RunFactory {
         OutputQuota quota = new OutputQuota(settings.executionOutputQuota(), outputSoFar(execution));
         RunMaterial material = new RunMaterial(
                 runAs, job, facts, facts.parameters(), heads, quota, secrets.mask(execution, runAs, job));
-        return new Run(execution, material, walk, tasks, book, clock);
+        return new Run(execution, material, walk, tasks, book, clock, Ticker.SYSTEM);
     }
 
     /** Its tasks are those of the ledger, or planned here; those that did not end are closed with it. */
     static Run failed(ClaimedExecution execution, Failure failure, Clock clock) {
         Map<Walk.Place, RunTask> tasks = TaskPlan.of(execution);
-        Run run = new Run(execution, null, null, tasks, book(execution, tasks), clock);
+        Run run = new Run(execution, null, null, tasks, book(execution, tasks), clock, Ticker.SYSTEM);
         run.fail(failure);
         return run;
     }

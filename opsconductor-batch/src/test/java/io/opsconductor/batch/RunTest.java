@@ -8,6 +8,7 @@ import io.opsconductor.automation.TaskRow;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Workflow.On;
 import io.opsconductor.batch.AttemptOrder.Purpose;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a run decides: what goes next, what is tried again, and what an execution comes to. */
@@ -119,6 +120,105 @@ class RunTest {
     }
 
     @Test
+    void anIdempotentTaskThatSeesItsServerDieTimeAndAgainIsGivenUp() {
+        RunBench bench = RunBench.of(1)
+                .node("a", RunBench.Draft::idempotent)
+                .found("a", 0, TaskState.RUNNING, "4711 99", 6)
+                .begin();
+
+        assertThat(bench.next().order().purpose()).isEqualTo(Purpose.LOOK);
+    }
+
+    @Test
+    void whatABrotherBranchFailedBeforeStaysSkippedAfterATakeOver() {
+        RunBench bench = RunBench.of(2)
+                .node("a")
+                .node("b")
+                .node("x")
+                .edge("a", On.SUCCESS, "x")
+                .found("b", 0, TaskState.FAILED, null)
+                .found("x", 0, TaskState.SKIPPED, null)
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .found("a", 1, TaskState.SUCCEEDED, null)
+                .found("b", 1, TaskState.SUCCEEDED, null)
+                .found("x", 1, TaskState.SUCCEEDED, null)
+                .begin();
+
+        assertThat(bench.run().hasNext()).isFalse();
+        assertThat(bench.state()).isEqualTo(ExecutionState.PARTIAL);
+    }
+
+    @Test
+    void aTargetWhoseFailureCameFirstIsNotGivenUpByATakeOver() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .node("x")
+                .node("b")
+                .node("c")
+                .edge("a", On.SUCCESS, "x")
+                .edge("b", On.SUCCESS, "c")
+                .found("b", 0, TaskState.SUCCEEDED, null)
+                .found("c", 0, TaskState.FAILED, null)
+                .found("x", 0, TaskState.SKIPPED, null)
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .begin();
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(bench.failure().code()).isEqualTo("tasks_failed");
+    }
+
+    @Test
+    void whatRanWhileABrotherBranchFailedIsLookedForAfterATakeOver() {
+        RunBench bench = RunBench.of(1)
+                .node("b")
+                .node("a")
+                .node("x")
+                .node("y")
+                .edge("a", On.SUCCESS, "x")
+                .edge("x", On.SUCCESS, "y")
+                .found("a", 0, TaskState.SUCCEEDED, null)
+                .found("x", 0, TaskState.SUCCEEDED, null)
+                .found("y", 0, TaskState.RUNNING, "4711 99")
+                .found("b", 0, TaskState.FAILED, null)
+                .begin();
+
+        TaskAttempt look = bench.next();
+        assertThat(look.order().purpose()).isEqualTo(Purpose.LOOK);
+        bench.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void whatRunsThoughItsStepCanHaveNoTurnIsLookedForAllTheSame() {
+        RunBench bench = RunBench.of(1)
+                .node("b")
+                .node("y")
+                .edge("b", On.SUCCESS, "y")
+                .found("y", 0, TaskState.RUNNING, "4711 99")
+                .found("b", 0, TaskState.FAILED, null)
+                .begin();
+
+        assertThat(bench.task("y", 0).state()).isEqualTo(TaskState.RUNNING);
+        bench.end(bench.next(), TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(bench.ended()).isTrue();
+    }
+
+    @Test
+    void aTaskIsNumberedByItsLastChange() {
+        RunBench bench = RunBench.of(2).node("a").begin();
+        TaskAttempt first = bench.next();
+        TaskAttempt second = bench.next();
+        bench.run().wantsToStart(first);
+        bench.run().wantsToStart(second);
+        bench.end(second, TaskResult.exited(0));
+        bench.end(first, TaskResult.exited(0));
+
+        assertThat(bench.page().changes().tasks())
+                .extracting(TaskRow::targetName)
+                .containsExactly("t1", "t0");
+    }
+
+    @Test
     void cancellingEndsWhatWasNotStartedAtOnce() {
         RunBench bench = RunBench.of(2).node("a").begin();
         TaskAttempt connecting = bench.next();
@@ -157,6 +257,161 @@ class RunTest {
         bench.run().cancel(true);
 
         assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
+    }
+
+    @Test
+    void cancellingForcedEndsItThoughNoThreadWasFreeForWhatWasCutOff() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin();
+        bench.run().cancel(true);
+        assertThat(bench.after(Duration.ofSeconds(6)).ended()).isFalse();
+
+        assertThat(bench.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(bench.failure().message()).contains("4711");
+    }
+
+    @Test
+    void cancellingForcedGivesUpWhatDoesNotAnswer() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.run().wantsToStart(bench.next());
+        bench.page();
+        bench.run().cancel(false);
+        assertThat(bench.after(Duration.ofSeconds(30)).ended()).isFalse();
+        bench.run().cancel(true);
+
+        assertThat(bench.after(Duration.ofSeconds(8)).state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+    }
+
+    @Test
+    void cancellingEndsWithinAMinuteEvenUnforced() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin();
+        bench.run().cancel(false);
+        assertThat(bench.after(Duration.ofSeconds(59)).ended()).isFalse();
+
+        assertThat(bench.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
+    }
+
+    @Test
+    void whatNobodyFoundTimeToLookForIsInterruptedAllTheSame() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin()
+                .after(Duration.ofSeconds(21));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(bench.task("a", 0).failure().message()).contains("t0 did not respond in time");
+    }
+
+    @Test
+    void lookingHasItsTimeFromWhenItBegan() {
+        RunBench bench = RunBench.of(1)
+                .node("a")
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin()
+                .after(Duration.ofSeconds(15));
+        bench.next();
+
+        assertThat(bench.after(Duration.ofSeconds(15)).ended()).isFalse();
+        assertThat(bench.after(Duration.ofSeconds(6)).state()).isEqualTo(ExecutionState.INTERRUPTED);
+    }
+
+    @Test
+    void cancellingEndsTheProcessOfAStepThatWaitedToBeRunAgain() {
+        RunBench bench = RunBench.of(1)
+                .node("a", RunBench.Draft::idempotent)
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin();
+        bench.run().cancel(false);
+        assertThat(bench.ended()).isFalse();
+        TaskAttempt end = bench.next();
+        assertThat(end.order().purpose()).isEqualTo(Purpose.END);
+        assertThat(end.order().orphan().group()).isEqualTo(4711);
+        bench.end(end, TaskResult.cancelled("It was cancelled and is gone from t0."));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(bench.task("a", 0).failure().message()).contains("gone from t0");
+    }
+
+    @Test
+    void soItDoesWhileTheNextAttemptStillConnects() {
+        RunBench bench = RunBench.of(1)
+                .node("a", RunBench.Draft::idempotent)
+                .found("a", 0, TaskState.RUNNING, "4711 99")
+                .begin();
+        bench.next();
+        bench.run().cancel(false);
+
+        assertThat(bench.next().order().purpose()).isEqualTo(Purpose.END);
+    }
+
+    @Test
+    void anAttemptThatMetNoDatabaseIsMadeAgainAndDoesNotCount() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        bench.run().postponed(bench.next());
+        assertThat(bench.run().hasNext()).isFalse();
+        bench.after(Duration.ofSeconds(3));
+        TaskAttempt again = bench.next();
+        assertThat(again.order().number()).isEqualTo(1);
+        bench.end(again, TaskResult.exited(0));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.SUCCEEDED);
+    }
+
+    @Test
+    void aRetryWaitsForItsPause() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retryAfter(30)).begin();
+        bench.end(bench.next(), TaskResult.exited(1));
+        assertThat(bench.after(Duration.ofSeconds(29)).run().hasNext()).isFalse();
+
+        assertThat(bench.after(Duration.ofSeconds(2)).run().hasNext()).isTrue();
+    }
+
+    @Test
+    void aStepThatIsLongOverItsTimeIsGivenUp() {
+        RunBench bench = RunBench.of(1).node("a").begin();
+        TaskAttempt running = bench.next();
+        bench.start(running);
+        assertThat(bench.after(Duration.ofMinutes(60).plusSeconds(59)).ended()).isFalse();
+        bench.after(Duration.ofSeconds(2));
+
+        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
+        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+    }
+
+    @Test
+    void theTimeOfAJobEndsWhatRunsAndWhatHasNotBegun() {
+        RunBench bench = RunBench.of(2).node("a").oneByOne(2).endsWithin(10).begin();
+        TaskAttempt running = bench.next();
+        bench.run().wantsToStart(running);
+        bench.page();
+        assertThat(bench.after(Duration.ofSeconds(9)).ended()).isFalse();
+        bench.after(Duration.ofSeconds(2));
+        assertThat(bench.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
+        bench.run().ended(running, TaskResult.cancelled("It ran when the execution's time was up and was ended."));
+
+        assertThat(bench.state()).isEqualTo(ExecutionState.TIMED_OUT);
+        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
+    }
+
+    @Test
+    void anAttemptThatWroteNothingLeavesNothingOfTheOneBefore() {
+        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2)).refersTo("a").begin();
+        TaskAttempt first = bench.next();
+        bench.run().wantsToStart(first);
+        bench.writes(first, "of the first\n");
+        bench.run().ended(first, TaskResult.exited(1));
+        bench.run().tick();
+        bench.end(bench.next(), TaskResult.exited(0));
+
+        assertThat(bench.run().ends().of(bench.task("a", 0)).output()).isEmpty();
     }
 
     @Test

@@ -25,8 +25,9 @@ public final class OutputHeads {
         this.wanted = wanted;
     }
 
-    /** What a task of that step has just written, if anything refers to it. */
+    /** What the last attempt of a task has just written, if anything refers to the step; nothing of those before counts. */
     public void keep(UUID task, String stepId, byte[] head) {
+        heads.remove(task);
         if (head.length > 0 && wanted.test(stepId)) {
             heads.put(task, head);
         }

@@ -127,11 +127,9 @@ class BadHostsTest {
     @Test
     void silentHostTimesOutAsSet() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.8.0.1"))) {
-            long start = System.nanoTime();
             JsonNode task = runBeside(target(silent.getLocalPort(), null), "true", 3);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(15));
             assertThat(task.path("state").asText()).as(task.toString()).isEqualTo("timed_out");
+            assertThat(task.path("failure").path("message").asText()).contains("3 s");
             assertFailureIsSaid(task);
         }
     }
@@ -205,7 +203,7 @@ class BadHostsTest {
             dying.stop();
             run.awaitFinal(RUN);
             JsonNode task = run.tasks().get(0);
-            assertThat(task.path("state").asText()).as(task.toString()).isIn("interrupted", "failed");
+            assertThat(task.path("state").asText()).as(task.toString()).isEqualTo("interrupted");
             assertFailureIsSaid(task);
         }
     }

@@ -241,6 +241,22 @@ class BadInputTest {
         api.post("/jobs", job(script)).expectProblem(413);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/targets, application/json",
+        "/jobs, application/json",
+        "/jobs/import, application/json",
+        "/jobs/import, application/yaml"
+    })
+    void bodyOfUnknownLengthIsRefusedAtTheLimitWithoutItsEnd(String path, String type) {
+        RawReply reply = RawReply.postWithoutEnd(
+                product.url(), "/api/v1" + path, api.token(), type, 2 * 1024 * 1024 + 64 * 1024);
+
+        assertThat(reply.status()).as(reply.head()).isEqualTo(413);
+        assertThat(reply.head()).containsIgnoringCase("Content-Type: application/problem+json");
+        assertThat(reply.body()).contains("/problems/content-too-large");
+    }
+
     @Test
     void secretsHaveNoPlaceInACommandLine() {
         api.post("/jobs", job(node("a", Map.of("command", "login ${secrets.database}"))))

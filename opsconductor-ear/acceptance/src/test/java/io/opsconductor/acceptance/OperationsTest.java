@@ -3,11 +3,24 @@ package io.opsconductor.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.Json;
+import io.opsconductor.testkit.Names;
+import io.opsconductor.testkit.Ports;
 import io.opsconductor.testkit.Product;
 import io.opsconductor.testkit.Reply;
+import io.opsconductor.testkit.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +49,54 @@ class OperationsTest {
     }
 
     @Test
-    void metricsAreThereForPrometheus(Product product) {
-        Reply metrics = product.anonymous().outside("/metrics").expect(200);
-        assertThat(metrics.header("Content-Type")).startsWith("text/plain");
-        assertThat(metrics.text()).contains("memory_usedHeap_bytes").contains("opsconductor");
+    void metricsAreThoseOfTheDocumentation(Product product) throws IOException {
+        Set<String> documented = documentedMetrics();
+        notifyAClosedPort(product.admin());
+
+        Awaitility.await("the notification was counted")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    Reply metrics = product.anonymous().outside("/metrics").expect(200);
+                    assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+                    assertThat(metrics.text()).contains("memory_usedHeap_bytes");
+                    assertThat(matches("^(opsconductor_\\w+)", metrics.text())).isEqualTo(documented);
+                });
+    }
+
+    /** Those of the table's first column. */
+    private static Set<String> documentedMetrics() throws IOException {
+        String rows = Files.readString(Repository.root().resolve("docs/monitoring.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `opsconductor_"))
+                .map(line -> line.substring(0, line.indexOf('|', 1)))
+                .collect(Collectors.joining("\n"));
+        return matches("`(\\w+)`", rows);
+    }
+
+    private static Set<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Counters appear with what they first count: an event and an attempt to tell it. */
+    private static void notifyAClosedPort(Api admin) {
+        Map<String, Object> config = Map.of("url", "http://127.0.0.1:" + Ports.free() + "/");
+        String channel = admin.post(
+                        "/channels",
+                        Json.object(
+                                "name", Names.unique("nobody"), "type", "webhook", "config", config, "enabled", true))
+                .expect(201)
+                .id();
+        List<String> events = List.of("io.opsconductor.assets.targetGroup.created");
+        admin.post("/subscriptions", Json.object("channelId", channel, "events", events, "enabled", true))
+                .expect(201);
+        admin.post(
+                        "/target-groups",
+                        Json.object("name", Names.unique("told"), "kind", "static", "targetIds", List.of()))
+                .expect(201);
     }
 
     @Test

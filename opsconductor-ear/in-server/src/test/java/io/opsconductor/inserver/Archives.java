@@ -2,8 +2,11 @@ package io.opsconductor.inserver;
 
 import io.opsconductor.testkit.Repository;
 import java.io.File;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.ArchiveFormat;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -19,12 +22,18 @@ final class Archives {
 
     /** The product's own archive with the tests in the place of its web module, and without the execution plane. */
     static EnterpriseArchive domainsWith(Class<?>... tests) {
+        return domainsWith(List.of(), tests);
+    }
+
+    /** The same with classes of the web module, given by their names. */
+    static EnterpriseArchive domainsWith(List<String> webClasses, Class<?>... tests) {
         File product = Repository.root()
                 .resolve("opsconductor-ear/application/target/opsconductor.ear")
                 .toFile();
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, NAME + ".ear")
                 .importFrom(product)
                 .as(EnterpriseArchive.class);
+        WebArchive web = ear.getAsType(WebArchive.class, "/opsconductor-web.war", ArchiveFormat.ZIP);
         ear.delete("/opsconductor-web.war");
         ear.delete("/opsconductor-batch.jar");
         ear.delete("/META-INF/application.xml");
@@ -42,6 +51,9 @@ final class Archives {
                 .addClasses(ServerUnderTest.class, Archives.class)
                 .addAsLibraries(libraryOf(Assertions.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        for (String name : webClasses) {
+            war.merge(web, Filters.include("/WEB-INF/classes/" + name.replace('.', '/') + "(\\$.*)?\\.class"));
+        }
         return ear.addAsModule(war);
     }
 

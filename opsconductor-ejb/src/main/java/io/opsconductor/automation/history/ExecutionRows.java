@@ -19,8 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads rows of {@code automation.execution}. */
@@ -34,6 +36,10 @@ public class ExecutionRows {
                     + " e.failure_code, e.failure_message, e.correlation_id";
 
     private static final int MOST_COUNTED = 1_000;
+
+    /** The code of a wait, not of a failure. */
+    private static final String IN_QUEUE = "queue";
+    private static final int MOST_NAMES = 1_000;
 
     private Jdbi jdbi;
 
@@ -54,7 +60,7 @@ public class ExecutionRows {
                         .findOne()
                         .map(view -> view.state() == ExecutionState.QUEUED
                                 ? ClaimQueue.ahead(handle, id, MOST_COUNTED)
-                                        .map(ahead -> view.waitingFor(new Failure("queue", place(ahead))))
+                                        .map(ahead -> view.waitingFor(new Failure(IN_QUEUE, place(ahead))))
                                         .orElse(view)
                                 : view));
     }
@@ -87,7 +93,6 @@ public class ExecutionRows {
                 .sortable("startedAt", "coalesce(e.started_at, 'infinity')", "timestamptz")
                 .sortable("jobName", "e.job_name", "text")
                 .sortable("state", "e.state", "text")
-                .searching("e.job_name")
                 .where("e.job_id = :jobId", "jobId", filter.jobId())
                 .where("e.kind = :kind", "kind", filter.kind());
         if (filter.targetId() != null) {
@@ -109,7 +114,29 @@ public class ExecutionRows {
         if (filter.to() != null) {
             query.where("e.id < automation.uuid_from(:to)", "to", filter.to());
         }
-        return jdbi.withHandle(handle -> query.fetch(handle, listing, (row, context) -> view(row)));
+        return jdbi.withHandle(handle -> {
+            if (listing.q() != null && !listing.q().isEmpty()) {
+                search(handle, query, listing.q());
+            }
+            Listing searched = new Listing(listing.limit(), listing.cursor(), listing.sort(), null, listing.count());
+            return query.fetch(handle, searched, (row, context) -> view(row));
+        });
+    }
+
+    /** Looks among the names first, since a search without a hit would read every execution. */
+    private static void search(Handle handle, KeysetQuery query, String q) {
+        List<String> names = handle.createQuery("select name from automation.execution_names"
+                        + " where position(lower(:q) in lower(name)) > 0 limit :limit")
+                .bind("q", q)
+                .bind("limit", MOST_NAMES + 1)
+                .mapTo(String.class)
+                .list();
+        if (names.size() <= MOST_NAMES) {
+            query.where("e.job_name = any(:names)", "names", names.toArray(String[]::new));
+        } else {
+            // So many names match that a page is soon full.
+            query.where("position(lower(:q) in lower(e.job_name)) > 0", "q", q);
+        }
     }
 
     static ExecutionView view(ResultSet row) throws SQLException {

@@ -1,16 +1,20 @@
 package io.opsconductor.automation.ledger;
 
+import io.opsconductor.automation.ClaimOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Takes work that nobody holds: rows without an owner, and rows whose lease ran out. */
+/** Takes work that nobody holds: first what cannot wait, as its lease ran out or it is to be cancelled, then what is queued. */
 public final class ClaimQueue {
 
     /** Candidates beyond the wanted number, since another lane may hold the first ones locked. */
     private static final int LOOK_AHEAD = 4;
+
+    /** What cannot wait is claimed beyond the wanted number, but only so many at a time. */
+    private static final int MOST_PRESSING = 16;
 
     /** Jobs are found by skipping from one to the next in the index; of each only its first rows are read. */
     private static final String CLAIM = """
@@ -31,23 +35,35 @@ public final class ClaimQueue {
                 select * from automation.work f where f.owner is null and f.share = job.share
                 order by f.priority desc, f.enqueued_at limit :candidates) w
               left join busy on busy.share = w.share
-              union all
-              select execution_id, priority, enqueued_at, 0
-              from automation.work where owner is not null and lease_until < now()
-            ), taken as (
-              select w.execution_id, w.fence
+            ), pressing as (
+              select w.execution_id, w.fence, w.tasks, true as pressing, w.priority, 0 as turn, w.enqueued_at
+              from automation.work w
+              where w.owner is null and w.cancel_requested
+                 or w.owner is not null and w.lease_until < now() and w.execution_id <> all(:held)
+                    and pg_postmaster_start_time() < now() - make_interval(secs => :patience)
+              order by w.priority desc, w.enqueued_at, w.execution_id
+              limit :pressing
+              for update of w skip locked
+            ), queued as (
+              select w.execution_id, w.fence, w.tasks, false as pressing, c.priority, c.turn, c.enqueued_at
               from (select * from candidate order by priority desc, turn, enqueued_at, execution_id
                     limit :candidates) c
               join automation.work w on w.execution_id = c.execution_id
-              where w.owner is null or w.lease_until < now()
+              where w.owner is null and not w.cancel_requested
               order by c.priority desc, c.turn, c.enqueued_at, c.execution_id
               limit :wanted
               for update of w skip locked
+            ), taken as (
+              select execution_id, fence, tasks,
+                     sum(tasks) over (order by pressing desc, priority desc, turn, enqueued_at, execution_id
+                                      rows unbounded preceding) as tasks_so_far
+              from (select * from pressing union all select * from queued) t
             )
             update automation.work w
             set owner = :node, fence = taken.fence + 1, lease_until = now() + make_interval(secs => :lease)
             from taken
             where w.execution_id = taken.execution_id
+              and (taken.tasks_so_far <= :mostTasks or taken.tasks_so_far = taken.tasks)
             returning w.execution_id, w.fence, w.cancel_requested, w.cancel_forced
             """;
 
@@ -71,7 +87,7 @@ public final class ClaimQueue {
                 order by f.priority desc, f.enqueued_at, f.execution_id limit :depth) w
               left join busy on busy.share = job.share
               union all
-              select execution_id, priority, enqueued_at, 0
+              select execution_id, 2147483647, enqueued_at, 0 -- comes before any priority
               from automation.work where owner is not null and lease_until < now()
             ), this as (
               select * from queued where execution_id = :id
@@ -105,18 +121,26 @@ public final class ClaimQueue {
     /** A lease that was just taken. */
     public record Claim(UUID executionId, long fence, boolean cancelRequested, boolean cancelForced) {}
 
-    /** Claims at most so many, by priority, then fair share, then age. */
-    public static List<Claim> claim(Handle handle, String node, int wanted, Duration lease) {
+    /** Claims what is asked for: what cannot wait, then by priority, then fair share, then age. */
+    public static List<Claim> claim(Handle handle, ClaimOrder order) {
         return handle.createQuery(CLAIM)
-                .bind("node", node)
-                .bind("wanted", wanted)
-                .bind("candidates", wanted * LOOK_AHEAD)
-                .bind("lease", (double) lease.toMillis() / 1000)
+                .bind("node", order.node())
+                .bind("wanted", order.atMost())
+                .bind("candidates", order.atMost() * LOOK_AHEAD)
+                .bind("pressing", MOST_PRESSING)
+                .bind("mostTasks", order.mostTasks())
+                .bind("lease", seconds(order.lease()))
+                .bind("patience", seconds(order.patience()))
+                .bindArray("held", UUID.class, List.copyOf(order.held()))
                 .map((row, context) -> new Claim(
                         row.getObject("execution_id", UUID.class),
                         row.getLong("fence"),
                         row.getBoolean("cancel_requested"),
                         row.getBoolean("cancel_forced")))
                 .list();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

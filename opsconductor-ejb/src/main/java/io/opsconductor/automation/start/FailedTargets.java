@@ -9,11 +9,11 @@ import io.opsconductor.automation.Replay;
 import io.opsconductor.automation.RunFacts;
 import io.opsconductor.automation.TargetKnowledge;
 import io.opsconductor.automation.TaskRow;
-import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Walk;
 import io.opsconductor.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,54 +47,28 @@ public class FailedTargets {
     }
 
     static List<TargetRef> among(List<TargetRef> targets, List<TaskRow> tasks, OutputHeads heads, Walk walk) {
-        Replay.follow(walk, walk.begin(), new Ended(targets, tasks, heads));
+        Map<UUID, Integer> ordinals = new HashMap<>();
+        targets.forEach(target -> ordinals.put(target.id(), ordinals.size()));
+        // Where no task was ever planned the place stays open, and its target did not succeed.
+        Replay.of(
+                walk,
+                tasks.stream()
+                        .filter(task -> task.state().isFinal())
+                        .sorted(Comparator.comparingLong(TaskRow::changeSequence))
+                        .map(task -> new Replay.Past(place(task, ordinals), end(task, heads)))
+                        .toList());
         return IntStream.range(0, targets.size())
                 .filter(target -> !walk.succeeded(target))
                 .mapToObj(targets::get)
                 .toList();
     }
 
-    /** The tasks as they ended. Where none was ever planned, the place stays open, and its target did not succeed. */
-    private static final class Ended implements Replay.Tasks {
-        private record Key(String stepId, UUID target) {}
+    private static Walk.Place place(TaskRow task, Map<UUID, Integer> ordinals) {
+        return new Walk.Place(
+                task.stepId(), task.targetId() == null ? Walk.Place.ONCE : ordinals.get(task.targetId()));
+    }
 
-        private final List<TargetRef> targets;
-        private final OutputHeads heads;
-        private final Map<Key, TaskRow> tasks = new HashMap<>();
-
-        Ended(List<TargetRef> targets, List<TaskRow> rows, OutputHeads heads) {
-            this.targets = targets;
-            this.heads = heads;
-            rows.forEach(row -> tasks.put(new Key(row.stepId(), row.targetId()), row));
-        }
-
-        private TaskRow at(Walk.Place place) {
-            UUID target = place.target() == Walk.Place.ONCE
-                    ? null
-                    : targets.get(place.target()).id();
-            return tasks.get(new Key(place.stepId(), target));
-        }
-
-        @Override
-        public TaskState state(Walk.Place place) {
-            TaskRow task = at(place);
-            return task == null ? TaskState.QUEUED : task.state();
-        }
-
-        @Override
-        public Walk.End end(Walk.Place place) {
-            TaskRow task = at(place);
-            return new Walk.End(task.state(), task.exitCode(), heads.text(task.id()), task.outputs());
-        }
-
-        @Override
-        public void open(Walk.Place place) {
-            // It never will end: nobody runs this execution any more.
-        }
-
-        @Override
-        public void skipped(List<Walk.Place> places) {
-            // As the rows say, too.
-        }
+    private static Walk.End end(TaskRow task, OutputHeads heads) {
+        return new Walk.End(task.state(), task.exitCode(), heads.text(task.id()), task.outputs());
     }
 }

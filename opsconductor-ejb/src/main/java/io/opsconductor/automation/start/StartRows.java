@@ -30,13 +30,15 @@ public class StartRows {
                  :at, case when :noTargets then cast(:at as timestamptz) end,
                  case when :noTargets then :failureCode end, case when :noTargets then :failureMessage end,
                  :correlationId)
+            ), named as (
+              insert into automation.execution_names (name) values (:jobName) on conflict do nothing
             ), chosen as (
               insert into automation.execution_target (execution_id, ordinal, target_id, target_name)
               select :id, t.place - 1, t.id, t.name
               from unnest(cast(:targetIds as uuid[]), cast(:targetNames as text[])) with ordinality as t(id, name, place)
             )
-            insert into automation.work (execution_id, job_id, priority)
-            select :id, :jobId, :priority where not :noTargets
+            insert into automation.work (execution_id, job_id, priority, tasks)
+            select :id, :jobId, :priority, :tasks where not :noTargets
             """;
 
     private Jdbi jdbi;

@@ -92,10 +92,15 @@ public final class GraphWalk implements Walk {
     }
 
     @Override
+    public boolean awaits(Place place) {
+        return phase[slot(plan.number(place.stepId()), place.target())] == READY;
+    }
+
+    @Override
     public Advance ended(Place place, End end) {
         int stop = plan.number(place.stepId());
         int slot = slot(stop, place.target());
-        if (phase[slot] != READY) {
+        if (!awaits(place)) {
             throw new IllegalStateException(place + " was not handed out, or has ended before");
         }
         if (!end.state().isFinal()) {

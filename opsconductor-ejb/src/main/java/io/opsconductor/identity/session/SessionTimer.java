@@ -3,6 +3,8 @@ package io.opsconductor.identity.session;
 import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Duration;
  * minutes), so that neither table grows with history.
  */
 @Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Open("nobody calls it; it runs by the clock")
 public class SessionTimer {
     private static final Duration KEPT = Duration.ofDays(30);

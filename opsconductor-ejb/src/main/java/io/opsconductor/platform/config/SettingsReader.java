@@ -21,6 +21,9 @@ final class SettingsReader {
     /** A tebibyte: more is a slip of the pen. */
     private static final long LARGEST = 1024 * 1024 * MEBIBYTE;
 
+    /** As many as {@code server-config} gives to the executor of tasks. */
+    private static final int THREADS = 256;
+
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
 
@@ -61,6 +64,7 @@ final class SettingsReader {
                 networks("opsconductor.trusted.proxies"),
                 ssh(),
                 engine());
+        checkRoomForTasks(settings);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The settings are not valid:\n- " + String.join("\n- ", faults));
         }
@@ -87,6 +91,25 @@ final class SettingsReader {
                 number("opsconductor.engine.output.task-quota", 10 * MEBIBYTE, 0, LARGEST),
                 number("opsconductor.engine.output.execution-quota", 1024 * MEBIBYTE, 0, LARGEST),
                 number("opsconductor.engine.output.buffer", 8 * MEBIBYTE, 64 * 1024, 1024 * MEBIBYTE));
+    }
+
+    /** A task holds a thread and a session; what cancels it needs a session as well. */
+    private void checkRoomForTasks(Settings settings) {
+        int tasks = settings.engine().tasks();
+        long leastSessions = (tasks * 5L + 3) / 4;
+        if (settings.ssh().sessions() < leastSessions) {
+            fault(
+                    "opsconductor.ssh.sessions",
+                    "must be at least 1.25 times opsconductor.engine.tasks, which is " + tasks + ": raise it to "
+                            + leastSessions + ", or run fewer tasks at once");
+        }
+        if (number("opsconductor.engine.threads", THREADS, 1, 10_000) < tasks) {
+            fault(
+                    "opsconductor.engine.tasks",
+                    "must not be more than opsconductor.engine.threads, the threads that the server's executor"
+                            + " concurrent/opsconductor/tasks has; raise both, the executor's by its"
+                            + " maximum-pool-size and core-pool-size");
+        }
     }
 
     private static String hostName() {

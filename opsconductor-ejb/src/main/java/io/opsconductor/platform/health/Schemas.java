@@ -41,7 +41,9 @@ public class Schemas {
     public HealthCheckResponse check(String domain) {
         Probe.Finding found = probe.finding();
         boolean usable = found.up() && Arrays.asList(found.detail().split(" ")).contains(domain);
-        String detail = found.up() ? (usable ? "its tables can be read" : "its tables are missing or cannot be read") : found.detail();
+        String detail = found.up()
+                ? (usable ? "its tables can be read" : "its tables are missing or cannot be read")
+                : found.detail();
         return HealthCheckResponse.named(domain)
                 .status(usable)
                 .withData("detail", detail)

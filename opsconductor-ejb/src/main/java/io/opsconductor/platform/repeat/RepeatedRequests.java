@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Remembers for a day what requests with a key were answered with. Who repeats one gets that answer; nothing is done
- * twice. A request that was refused did nothing, so its key is free again.
+ * twice. A request that was refused did nothing, so its key is free again; one that failed keeps it.
  */
 @Stateless
 @Open("asked by the gateway for a caller's own requests")
@@ -98,8 +98,8 @@ public class RepeatedRequests {
     private static Problem inFlight() {
         return Problem.conflict(
                 "idempotency-in-flight",
-                "The first request with this key is still in progress, or its outcome was lost. Try again in a moment, or"
-                        + " check whether it was carried out.");
+                "The first request with this key is still in progress, or its outcome was lost. Try again in a moment. If"
+                        + " that does not help, check whether it was carried out, and use a new key if it was not.");
     }
 
     /** Remembers the answer of the request that claimed the key. */
@@ -126,6 +126,7 @@ public class RepeatedRequests {
 
     /** Forgets what is older than a day. */
     @Schedule(hour = "*", minute = "17", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void purge() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from platform.idempotency where created_at < :old")
                 .bind("old", old())

@@ -29,8 +29,12 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
+    private static final long MUCH = 1024 * 1024;
+
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final StartedExecutions executions = new StartedExecutions(jdbi);
 
@@ -46,12 +50,12 @@ class HistoryTest {
     }
 
     private void output(UUID execution, UUID task, long sequence, int stream, boolean compressed, byte[] data) {
-        jdbi.useHandle(
-                handle -> handle.execute("""
+        jdbi.useHandle(handle ->
+                handle.execute("""
                 insert into automation.output (execution_id, seq, task_id, step_id, target_id, stream, at, compressed,
                   size, data)
-                values (?, ?, ?, 'first', ?, ?, '2026-03-01T10:00:00Z', ?, 1, ?)
-                """, execution, sequence, task, new UUID(7, 0), stream, compressed, data));
+                values (?, ?, ?, 'first', ?, ?, '2026-03-01T10:00:00Z', ?, ?, ?)
+                """, execution, sequence, task, new UUID(7, 0), stream, compressed, data.length, data));
     }
 
     private static byte[] deflated(String text) throws IOException {
@@ -115,13 +119,49 @@ class HistoryTest {
             cursor = page.nextCursor();
         } while (cursor != null);
         assertThat(seen).isEqualTo(ofJob);
-        for (String order : List.of("createdAt", "number", "finishedAt", "startedAt", "jobName", "state")) {
-            assertThat(rows.page(
-                                    new Listing(3, null, List.of(new Listing.Sort(order, true)), null, false),
-                                    ExecutionFilter.ALL)
-                            .nextCursor())
-                    .isNotNull();
-        }
+    }
+
+    /** Each column ranks the three executions differently, so that no order can pass for another. */
+    @ParameterizedTest
+    @CsvSource({
+        "createdAt, 1 2 3",
+        "number, 2 3 1",
+        "startedAt, 3 1 2",
+        "finishedAt, 3 2 1",
+        "jobName, 2 1 3",
+        "state, 1 3 2"
+    })
+    void listIsSortedAcrossPagesByEachColumn(String column, String ascending) {
+        executed(1, 30, "b", "cancelled", "12:00", null);
+        executed(2, 10, "a", "succeeded", null, "14:00");
+        executed(3, 20, "c", "failed", "11:00", "13:00");
+
+        String descending = new StringBuilder(ascending).reverse().toString();
+        assertThat(sorted(column, false)).isEqualTo(ascending);
+        assertThat(sorted(column, true)).isEqualTo(descending);
+    }
+
+    private void executed(int id, long number, String job, String state, String started, String finished) {
+        executions.insert(new UUID(id, id), number, null, 1, false, Instant.parse("2026-03-01T10:00:00Z"));
+        jdbi.useHandle(handle -> handle.execute("""
+                update automation.execution set job_name = ?, state = ?,
+                  started_at = date '2026-03-01' + cast(? as time), finished_at = date '2026-03-01' + cast(? as time)
+                where id = ?
+                """, job, state, started, finished, new UUID(id, id)));
+    }
+
+    /** The ids of the executions in that order, read in pages of one. */
+    private String sorted(String column, boolean descending) {
+        List<Listing.Sort> order = List.of(new Listing.Sort(column, descending));
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<ExecutionView> page =
+                    new ExecutionRows(jdbi).page(new Listing(1, cursor, order, null, false), ExecutionFilter.ALL);
+            page.items().forEach(e -> ids.add(Long.toString(e.id().getLeastSignificantBits())));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return String.join(" ", ids);
     }
 
     @Test
@@ -177,12 +217,15 @@ class HistoryTest {
         output(execution, task, 2, 1, true, deflated("grüße\n"));
         output(execution, task, 3, 2, false, new byte[] {'a', (byte) 0xff, 0});
         OutputRows rows = new OutputRows(jdbi);
-        List<OutputItem> items = rows.items(execution, OutputFilter.ALL, 0, 10);
+        List<OutputItem> items =
+                rows.items(execution, OutputFilter.ALL, 0, 10, MUCH).items();
         assertThat(items).extracting(OutputItem::text).containsExactly("grüße\n", "a\uFFFD\0");
         assertThat(items).extracting(OutputItem::stream).containsExactly("stdout", "stderr");
-        assertThat(rows.items(execution, new OutputFilter("first", new UUID(7, 0), task), 2, 10))
+        assertThat(rows.items(execution, new OutputFilter("first", new UUID(7, 0), task), 2, 10, MUCH)
+                        .items())
                 .hasSize(1);
-        assertThat(rows.items(execution, new OutputFilter("second", null, null), 0, 10))
+        assertThat(rows.items(execution, new OutputFilter("second", null, null), 0, 10, MUCH)
+                        .items())
                 .isEmpty();
         assertThat(rows.bytes(execution, OutputFilter.ALL, 2, 10).get(0).data())
                 .isEqualTo(new byte[] {'a', (byte) 0xff, 0});
@@ -197,11 +240,36 @@ class HistoryTest {
         output(execution, task, 6, 1, false, "c".getBytes(StandardCharsets.UTF_8));
         task(execution, "second", 0, "skipped", 5);
         FeedRows rows = new FeedRows(jdbi);
-        assertThat(rows.after(execution, 0, 10)).extracting(FeedItem::seq).containsExactly(2L, 3L, 4L, 5L, 6L);
-        assertThat(rows.after(execution, 0, 2)).extracting(FeedItem::seq).containsExactly(2L, 3L);
-        assertThat(rows.after(execution, 4, 10))
+        assertThat(rows.after(execution, 0, 10, MUCH)).extracting(FeedItem::seq).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(rows.after(execution, 0, 2, MUCH)).extracting(FeedItem::seq).containsExactly(2L, 3L);
+        assertThat(rows.after(execution, 4, 10, MUCH))
                 .satisfiesExactly(
                         second -> assertThat(second.task().state()).isEqualTo(TaskState.SKIPPED),
                         last -> assertThat(last.output().text()).isEqualTo("c"));
+    }
+
+    @Test
+    void pageOfLongOutputIsBoundedByItsBytes() {
+        UUID execution = executions.over(1);
+        UUID task = task(execution, "first", 0, "succeeded", 1);
+        for (int i = 2; i < 42; i++) {
+            output(execution, task, i, 1, false, new byte[64 * 1024]);
+        }
+        OutputRows rows = new OutputRows(jdbi);
+
+        OutputRows.Items first = rows.items(execution, OutputFilter.ALL, 0, 1000, MUCH);
+        assertThat(first.items()).hasSize(16);
+        assertThat(first.more()).isTrue();
+        assertThat(rows.items(execution, OutputFilter.ALL, 0, 1000, 1).items()).hasSize(1);
+        OutputRows.Items last = rows.items(execution, OutputFilter.ALL, 33, 1000, MUCH);
+        assertThat(last.items()).hasSize(8);
+        assertThat(last.more()).isFalse();
+        assertThat(rows.items(execution, OutputFilter.ALL, 33, 7, MUCH).more()).isTrue();
+
+        FeedRows feed = new FeedRows(jdbi);
+        assertThat(feed.after(execution, 1, 32, 256 * 1024))
+                .extracting(FeedItem::seq)
+                .containsExactly(2L, 3L, 4L, 5L);
+        assertThat(feed.after(execution, 1, 32, 1)).hasSize(1);
     }
 }

@@ -75,6 +75,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void moreTasksThanSessionsOrThreadsCanServeAreRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestSettings.of(Map.of("opsconductor.engine.tasks", "420")))
+                .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS) must be at least 1.25 times")
+                .withMessageContaining("raise it to 525")
+                .withMessageContaining("OPSCONDUCTOR_ENGINE_TASKS) must not be more than opsconductor.engine.threads");
+        Settings settings = TestSettings.of(Map.of(
+                "opsconductor.engine.tasks", "420",
+                "opsconductor.engine.threads", "420",
+                "opsconductor.ssh.sessions", "525"));
+        assertThat(settings.engine().tasks()).isEqualTo(420);
+    }
+
+    @Test
     void passwordNeverShows() {
         Settings settings = read(
                 Map.of("opsconductor.master.key.file", "/k", "opsconductor.admin.password", "correct horse battery"));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -63,13 +62,7 @@ public final class TestDatabase {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
             Jdbi.create(dataSource("postgres")).useHandle(handle -> handle.execute("create database " + TEMPLATE));
-            Flyway.configure()
-                    .dataSource(dataSource(TEMPLATE))
-                    .locations("classpath:db/migration")
-                    .schemas("platform", "identity", "assets", "automation", "communication", "batch")
-                    .defaultSchema("platform")
-                    .load()
-                    .migrate();
+            Migration.of(dataSource(TEMPLATE)).load().migrate();
         }
 
         private void stop() {

@@ -1,7 +1,7 @@
 package io.opsconductor.web.api;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.StandardProblems;
+import io.opsconductor.web.problem.StandardProblems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;

@@ -6,6 +6,7 @@ import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.repeat.FirstAnswer;
 import io.opsconductor.platform.repeat.RepeatedRequests;
 import io.opsconductor.web.gateway.SignedIn;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,8 +25,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Answers a repeated {@code POST} with what the first one was answered, by {@code Idempotency-Key}. */
+/**
+ * Answers a repeated {@code POST} with what the first one was answered, by {@code Idempotency-Key}. A refusal frees the
+ * key. A fault of the server does not: the connection may have broken as the work was committed, and doing it again would
+ * do it twice. The key is claimed after all other filters, so that what they refuse holds none.
+ */
 @Provider
+@Priority(Integer.MAX_VALUE)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final String CLAIMED = IdempotencyFilter.class.getName();
@@ -69,6 +75,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             return;
         }
         request.removeProperty(CLAIMED);
+        if (response.getStatus() >= 500) {
+            return; // whether it was done nobody knows
+        }
         if (response.getStatus() < 200 || response.getStatus() > 299) {
             repeated.release(claim.caller, claim.key);
             return;

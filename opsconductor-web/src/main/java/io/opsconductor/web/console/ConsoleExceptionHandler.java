@@ -1,7 +1,8 @@
 package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.Incident;
+import io.opsconductor.web.gateway.Correlation;
+import io.opsconductor.web.problem.Incident;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -57,7 +58,9 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         }
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        ProblemPage shown = problem != null ? ProblemPage.of(problem) : ProblemPage.of(Incident.log(failure, request));
+        ProblemPage shown = problem != null
+                ? ProblemPage.of(problem)
+                : ProblemPage.of(Incident.log(failure, request, Correlation.of(request)));
         shown.put(faces);
         if (faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
             FieldMessages.show(faces, shown.problem());

@@ -2,7 +2,7 @@ package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,7 +1,7 @@
 package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.ProblemHeaders;
+import io.opsconductor.web.problem.ProblemHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.Incident;
-import io.opsconductor.web.api.problem.StandardProblems;
+import io.opsconductor.web.problem.Incident;
+import io.opsconductor.web.problem.StandardProblems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,7 +29,7 @@ public class ErrorServlet extends HttpServlet {
             return;
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
-            Incident.log(cause, request);
+            Incident.log(cause, request, Correlation.of(request));
         }
         Frame.around(request, response);
         Problem problem = StandardProblems.of(status);

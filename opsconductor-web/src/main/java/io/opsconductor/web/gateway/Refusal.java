@@ -1,9 +1,9 @@
 package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.problem.Diagnosis;
-import io.opsconductor.web.api.problem.Incident;
-import io.opsconductor.web.api.problem.StandardProblems;
+import io.opsconductor.web.problem.Diagnosis;
+import io.opsconductor.web.problem.Incident;
+import io.opsconductor.web.problem.StandardProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class Refusal {
     static void failed(RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Diagnosis.of(failure);
         if (problem.status() != 503) {
-            Incident.log(failure, request);
+            Incident.log(failure, request, Correlation.of(request));
         }
         write(problem, request, response);
     }

@@ -76,10 +76,6 @@ final class ExecutionStream {
         this.lastSent = rightsAsked;
     }
 
-    UUID executionId() {
-        return executionId;
-    }
-
     /** Whether it waits for nothing but time to pass: then a comment may be due, or the rights. */
     void tick() {
         if (sink.isIdle() && Duration.between(lastSent, clock.instant()).compareTo(COMMENT_AFTER) >= 0) {

@@ -15,7 +15,7 @@ import io.opsconductor.communication.ChannelCommand;
 import io.opsconductor.communication.SubscriptionCommand;
 import io.opsconductor.identity.RoleCommand;
 import io.opsconductor.identity.UserCommand;
-import io.opsconductor.web.api.json.JsonBodies;
+import io.opsconductor.web.json.JsonBodies;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;

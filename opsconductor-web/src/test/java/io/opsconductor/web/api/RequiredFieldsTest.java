@@ -13,7 +13,7 @@ import io.opsconductor.communication.SubscriptionCommand;
 import io.opsconductor.identity.UserCommand;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
-import io.opsconductor.web.api.json.JsonBodies;
+import io.opsconductor.web.json.JsonBodies;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import io.opsconductor.automation.AdHocCommand;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
 import io.opsconductor.web.api.Answers;
-import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

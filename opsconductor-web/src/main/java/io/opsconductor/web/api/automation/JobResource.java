@@ -3,6 +3,7 @@ package io.opsconductor.web.api.automation;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
 import io.opsconductor.automation.JobCommand;
+import io.opsconductor.automation.JobDocument;
 import io.opsconductor.automation.JobExchange;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
@@ -14,10 +15,11 @@ import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.ApiApplication;
-import io.opsconductor.web.api.CurrentCaller;
 import io.opsconductor.web.api.Etags;
 import io.opsconductor.web.api.ListRequest;
-import io.opsconductor.web.api.OptionalBody;
+import io.opsconductor.web.gateway.CurrentCaller;
+import io.opsconductor.web.jobfile.JobFiles;
+import io.opsconductor.web.json.OptionalBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -119,8 +121,20 @@ public class JobResource {
     @Path("{id}/export")
     @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
     public Response export(@PathParam("id") UUID id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
-        String format = ListRequest.only(uri, "format").value("format", "must be json or yaml", JobFiles::format);
-        return JobFiles.answer(exchange.export(caller.get(), id), JobFiles.asksForYaml(format, accept));
+        String format = ListRequest.only(uri, "format").value("format", "must be json or yaml", JobResource::format);
+        boolean asYaml = format == null ? accept != null && accept.contains("yaml") : format.equals("yaml");
+        JobDocument document = exchange.export(caller.get(), id);
+        return asYaml
+                ? Response.ok(JobFiles.yaml(document), JobFiles.YAML + "; charset=UTF-8")
+                        .build()
+                : Response.ok(document, MediaType.APPLICATION_JSON).build();
+    }
+
+    private static String format(String text) {
+        if (!List.of("json", "yaml").contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     /** Takes a file in: one job is answered as if it were created, several with a report. */

@@ -2,8 +2,8 @@ package io.opsconductor.web.api.identity;
 
 import io.opsconductor.identity.Sessions;
 import io.opsconductor.web.api.Answers;
-import io.opsconductor.web.api.CurrentCaller;
 import io.opsconductor.web.api.ListRequest;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;

@@ -1,7 +1,7 @@
 package io.opsconductor.web.api.system;
 
 import io.opsconductor.platform.SystemInfo;
-import io.opsconductor.web.api.CurrentCaller;
+import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

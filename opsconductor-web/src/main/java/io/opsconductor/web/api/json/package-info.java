@@ -1,2 +1,0 @@
-/** JSON bodies, read strictly. */
-package io.opsconductor.web.api.json;

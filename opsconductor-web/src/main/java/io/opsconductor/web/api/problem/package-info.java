@@ -1,2 +1,0 @@
-/** Whatever goes wrong, as problem documents (RFC 9457). */
-package io.opsconductor.web.api.problem;

@@ -1,0 +1,2 @@
+/** JSON bodies, read strictly. */
+package io.opsconductor.web.json;
