@@ -1,7 +1,7 @@
 // The keyboard: ? shows the keys, g and a letter goes, / filters, j and k move through a list, Enter opens.
 
 const PLACES = { d: "dashboard", e: "executions", j: "jobs", t: "targets", c: "credentials", a: "audit", n: "notifications" };
-let going = 0;
+let going = -Infinity; // when g was pressed, on the clock of events
 
 function rows() {
   return [...document.querySelectorAll("tr[data-href]")];
@@ -27,7 +27,7 @@ function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.timeStamp - going < 1200 && PLACES[event.key]) {
     const link = document.querySelector(`.oc-nav a[data-also^="${PLACES[event.key]},"]`);
-    going = 0;
+    going = -Infinity;
     if (link) link.click();
     return;
   }

@@ -159,12 +159,12 @@ class AccessTest {
         Awaitility.await("the failed sign-in is in the audit log")
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> {
-                    Reply events = admin.get("/audit-events?action=user.signInFailed&actor=" + username)
+                    Reply events = admin.get("/audit-events?action=user.signInRefused&actor=" + username)
                             .expect(200);
                     assertThat(events.text()).doesNotContain("not my password", PASSWORD);
                     assertThat(events.items()).singleElement().satisfies(event -> assertThat(
                                     event.path("outcome").asText())
-                            .isEqualTo("failed"));
+                            .isEqualTo("refused"));
                 });
     }
 
