@@ -95,7 +95,7 @@ class OperationsTest {
                 .expect(201);
         admin.post(
                         "/target-groups",
-                        Json.object("name", Names.unique("told"), "kind", "static", "targetIds", List.of()))
+                        Json.object("name", Names.unique("told"), "kind", "static", "members", List.of()))
                 .expect(201);
     }
 
