@@ -29,8 +29,10 @@ import org.jdbi.v3.core.Jdbi;
  * <p>Whoever lost a lease may still call: what it writes is refused as a whole and in silence, and the answer says so.
  */
 @Stateless
-@Open("called by the execution plane in the same process; the fence of a lease is what it must show")
 public class ExecutionLedger {
+    private static final String WHY =
+            "called by the execution plane in the same process; the fence of a lease is what it must show";
+
     @Inject
     private Jdbi jdbi;
 
@@ -50,6 +52,7 @@ public class ExecutionLedger {
      * @param atMost how many
      * @param lease how long they are held without being renewed
      */
+    @Open(WHY)
     public List<ClaimedExecution> claim(String node, int atMost, Duration lease) {
         return jdbi.withHandle(handle -> {
             List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, node, atMost, lease);
@@ -58,11 +61,13 @@ public class ExecutionLedger {
     }
 
     /** Holds the executions for another lease. Those that are missing from the answer were lost to another node. */
+    @Open(WHY)
     public List<Lease> renew(Map<UUID, Long> fences, Duration lease) {
         return fences.isEmpty() ? List.of() : jdbi.withHandle(handle -> LeaseRows.renew(handle, fences, lease));
     }
 
     /** Gives executions back, so that any node may go on with them at once. */
+    @Open(WHY)
     public void release(Map<UUID, Long> fences) {
         if (!fences.isEmpty()) {
             jdbi.useHandle(handle -> LeaseRows.release(handle, fences));
@@ -74,6 +79,7 @@ public class ExecutionLedger {
      *
      * @return the executions that are still the caller's; the changes of all others were refused
      */
+    @Open(WHY)
     public List<Lease> commit(Collection<RunChanges> changes) {
         GroupCommit.Written written = jdbi.withHandle(handle -> GroupCommit.write(handle, changes, clock.instant()));
         ended(written.accepted().stream().filter(c -> c.end() != null).toList());
@@ -85,11 +91,13 @@ public class ExecutionLedger {
      *
      * @param atMost bytes of each task
      */
+    @Open(WHY)
     public Map<UUID, byte[]> outputHeads(UUID executionId, Collection<UUID> taskIds, int atMost) {
         return jdbi.withHandle(handle -> OutputRows.heads(handle, executionId, taskIds, atMost));
     }
 
     /** Bytes of output that the execution has stored, as they were written on the hosts. */
+    @Open(WHY)
     public long outputSize(UUID executionId) {
         return jdbi.withHandle(handle -> OutputRows.size(handle, executionId));
     }

@@ -13,6 +13,7 @@ import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Problem;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -44,6 +45,9 @@ class DomainBeansTest {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Undeclared undeclared;
 
     @Resource(lookup = "jdbc/opsconductor")
     private DataSource dataSource;
@@ -97,6 +101,13 @@ class DomainBeansTest {
                     assertThat(event.outcome()).isEqualTo("refused");
                     assertThat(event.correlationId()).isEqualTo(viewer.correlationId());
                 });
+    }
+
+    @Test
+    void beanMethodThatDeclaresNothingLetsNobodyIn() {
+        assertThatThrownBy(undeclared::secret)
+                .isInstanceOf(EJBException.class)
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.opsconductor.automation.ledger;
 
-import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -8,7 +7,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Makes the partitions of executions, their targets, tasks and output, of this month and the next two, ahead of time. */
 @Singleton
-@Open("nobody calls it; it runs by the clock")
 public class ExecutionPartitions {
     @Inject
     private Jdbi jdbi;

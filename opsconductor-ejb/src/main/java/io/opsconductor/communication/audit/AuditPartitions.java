@@ -1,6 +1,5 @@
 package io.opsconductor.communication.audit;
 
-import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -8,7 +7,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Makes the audit log's partitions of this month and the next two, ahead of time. */
 @Singleton
-@Open("nobody calls it; it runs by the clock")
 public class AuditPartitions {
     @Inject
     private Jdbi jdbi;

@@ -1,6 +1,5 @@
 package io.opsconductor.identity.session;
 
-import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -12,7 +11,6 @@ import java.time.Duration;
  * minutes), so that neither table grows with history.
  */
 @Singleton
-@Open("nobody calls it; it runs by the clock")
 public class SessionTimer {
     private static final Duration KEPT = Duration.ofDays(30);
 

@@ -21,9 +21,11 @@ import org.jdbi.v3.core.Jdbi;
  * did, whatever the caller is told afterwards.
  */
 @Stateless
-@Open("signing in is how one gets permissions; only this domain can call it")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SignInDesk {
+    private static final String WHY =
+            "signing in is how one gets permissions; only this domain can call it";
+
     @Inject
     private Jdbi jdbi;
 
@@ -66,6 +68,7 @@ public class SignInDesk {
     public record Refreshed(UUID session, SessionStore.Present present, String next) {}
 
     /** Who claims to sign in, if a try is allowed now. */
+    @Open(WHY)
     public Optional<Candidate> candidate(String username, String address) {
         throttle.check(username, address);
         return jdbi.withHandle(handle -> handle.createQuery("select id, username, password_hash, enabled,"
@@ -81,6 +84,7 @@ public class SignInDesk {
     }
 
     /** Notes that a password was wrong, or the user unknown or disabled. */
+    @Open(WHY)
     public void failed(Caller claimed, UUID account, String address, String action) {
         throttle.failed(claimed.name(), address);
         audit.record(
@@ -89,6 +93,7 @@ public class SignInDesk {
     }
 
     /** Begins a session of somebody whose password was right. */
+    @Open(WHY)
     public Begun begin(Caller user, SignInRequest request) {
         throttle.succeeded(request.username(), request.address());
         UUID session = sessions.begin(user.id(), request);
@@ -113,6 +118,7 @@ public class SignInDesk {
      *
      * @return empty if it is no good any more
      */
+    @Open(WHY)
     public Optional<Refreshed> refresh(String token, String address, String correlationId) {
         Optional<RefreshTokens.Redeemed> redeemed = refreshTokens.redeem(token);
         if (redeemed.isEmpty()) {
@@ -142,6 +148,7 @@ public class SignInDesk {
     }
 
     /** Sets the password of somebody who knew the old one and ends the other sessions. */
+    @Open(WHY)
     public void changePassword(Caller user, String hash, UUID keptSession) {
         jdbi.useHandle(handle -> handle.createUpdate("update identity.account set password_hash = :hash,"
                         + " must_change_password = false, version = version + 1, updated_at = :now, updated_by = :by"

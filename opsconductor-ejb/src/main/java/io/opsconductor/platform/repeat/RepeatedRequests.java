@@ -19,9 +19,11 @@ import org.jdbi.v3.core.Jdbi;
  * twice. A request that was refused did nothing, so its key is free again.
  */
 @Stateless
-@Open("asked by the gateway for a caller's own requests")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RepeatedRequests {
+    private static final String WHY =
+            "asked by the gateway for a caller's own requests";
+
     private static final Duration KEPT = Duration.ofHours(24);
 
     private Jdbi jdbi;
@@ -46,6 +48,7 @@ public class RepeatedRequests {
      * @return the first answer if it was done already; empty if it is to be done now
      * @throws Problem 422 if the key came with another request, 409 if the first is still under way
      */
+    @Open(WHY)
     public Optional<FirstAnswer> claim(String caller, String key, byte[] requestHash) {
         return jdbi.withHandle(handle -> {
             handle.createUpdate("delete from platform.idempotency where caller = :caller and key = :key"
@@ -99,6 +102,7 @@ public class RepeatedRequests {
     }
 
     /** Remembers the answer of the request that claimed the key. */
+    @Open(WHY)
     public void answered(String caller, String key, FirstAnswer answer) {
         jdbi.useHandle(handle -> handle.createUpdate("update platform.idempotency set status = :status,"
                         + " location = :location, etag = :etag, body = :body where caller = :caller and key = :key")
@@ -112,6 +116,7 @@ public class RepeatedRequests {
     }
 
     /** Gives the key back, since the request did nothing. */
+    @Open(WHY)
     public void release(String caller, String key) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "delete from platform.idempotency where caller = :caller and key = :key and status is null")
