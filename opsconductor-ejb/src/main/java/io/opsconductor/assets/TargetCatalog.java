@@ -21,8 +21,8 @@ public class TargetCatalog {
     private Jdbi jdbi;
 
     /**
-     * The targets that any of the parts names, united. Groups include the groups within them; a target matches the tags if
-     * it has all of them, and no tags match nothing. Any part may be empty or null.
+     * The targets that any of the parts names, united. Groups include the groups within them; a target matches the tags
+     * if it has all of them, and no tags match nothing. Any part may be empty or null.
      *
      * @param groups ids or names of groups
      */

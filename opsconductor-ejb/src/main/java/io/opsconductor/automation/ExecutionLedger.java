@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The books of the execution plane: claims work under a lease and a fence, and writes what became of it. Many executions
- * share one commit. Lease time is the database's alone, so that clocks of nodes need not agree.
+ * The books of the execution plane: claims work under a lease and a fence, and writes what became of it. Many
+ * executions share one commit. Lease time is the database's alone, so that clocks of nodes need not agree.
  *
  * <p>Whoever lost a lease may still call: what it writes is refused as a whole and in silence, and the answer says so.
  */

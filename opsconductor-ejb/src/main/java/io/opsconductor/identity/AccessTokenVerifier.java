@@ -49,7 +49,9 @@ public class AccessTokenVerifier {
         return tokens.verify(token);
     }
 
-    /** Writes to the audit log that the token let nobody in: a forged one, one that ran out, or one of an ended session. */
+    /**
+     * Writes to the audit log that the token let nobody in: a forged one, one that ran out, or one of an ended session.
+     */
     public void refused(String token, String address, String correlationId) {
         Optional<String> owner = tokens.namedBy(token);
         String reason = owner.isPresent() ? "it has expired, or its session has ended" : "it was not issued here";

@@ -51,7 +51,9 @@ class PermissionsTest {
                 .map(method -> method.getAnnotationOfType(Requires.class).value())
                 .collect(Collectors.toSet());
 
-        assertThat(PermissionCatalogue.all()).extracting(Permission::name).containsExactlyInAnyOrderElementsOf(required);
+        assertThat(PermissionCatalogue.all())
+                .extracting(Permission::name)
+                .containsExactlyInAnyOrderElementsOf(required);
     }
 
     private static ArchCondition<JavaMethod> declareWhoMayCallThem() {

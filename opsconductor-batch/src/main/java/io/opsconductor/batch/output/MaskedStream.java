@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Masks secrets in one stream, however it is cut into chunks. What may be the beginning of a secret is held back until the
- * next bytes tell. Each byte is looked at once per secret (Knuth, Morris and Pratt), so that no output makes it slow; a run
- * of bytes with which no secret begins is copied as it is. Not thread-safe.
+ * Masks secrets in one stream, however it is cut into chunks. What may be the beginning of a secret is held back until
+ * the next bytes tell. Each byte is looked at once per secret (Knuth, Morris and Pratt), so that no output makes it
+ * slow; a run of bytes with which no secret begins is copied as it is. Not thread-safe.
  */
 final class MaskedStream {
     private static final byte[] MASK = SecretMask.MASK.getBytes(StandardCharsets.US_ASCII);

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The secret values that an execution has used so far: where one stands verbatim in what a task writes, {@value #MASK} is
- * stored in its place. Forms that a command makes of a secret (encoded, cut, quoted) are not known here, and values shorter
- * than {@value #SHORTEST} characters are left alone, since they would tear holes into any text. Thread-safe.
+ * The secret values that an execution has used so far: where one stands verbatim in what a task writes, {@value #MASK}
+ * is stored in its place. Forms that a command makes of a secret (encoded, cut, quoted) are not known here, and values
+ * shorter than {@value #SHORTEST} characters are left alone, since they would tear holes into any text. Thread-safe.
  */
 public final class SecretMask {
     /** What stands in place of a secret; no longer than the shortest one, so that output never grows. */

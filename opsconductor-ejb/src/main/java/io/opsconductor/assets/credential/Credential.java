@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /**
  * A credential. It is made with its secret and may be given a new one; each change gives it a new version, by which
- * connections that were made with the old one are told apart. The secret is sealed to the id and comes out only at its use.
+ * connections that were made with the old one are told apart. The secret is sealed to the id and comes out only at its
+ * use.
  */
 @Entity
 @Table(schema = "assets", name = "credential")

@@ -61,7 +61,8 @@ public final class GroupRows {
     /** Those of the ids that are no targets. */
     static List<UUID> unknownTargets(Handle handle, Collection<UUID> ids) {
         return handle.createQuery(
-                        "select w.id from unnest(:ids) w(id) where not exists (select 1 from assets.target t where t.id = w.id)")
+                        "select w.id from unnest(:ids) w(id) where not exists"
+                                + " (select 1 from assets.target t where t.id = w.id)")
                 .bind("ids", ids.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new))
                 .mapTo(UUID.class)
                 .list();

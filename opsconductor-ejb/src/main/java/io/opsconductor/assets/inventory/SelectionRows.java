@@ -53,7 +53,8 @@ public final class SelectionRows {
         return ids.isEmpty()
                 ? List.of()
                 : handle.createQuery(
-                                "select distinct w.id from unnest(:ids) w(id) where not exists (select 1 from assets.target t where t.id = w.id)")
+                                "select distinct w.id from unnest(:ids) w(id) where not exists"
+                                        + " (select 1 from assets.target t where t.id = w.id)")
                         .bind("ids", ids.toArray(UUID[]::new))
                         .mapTo(UUID.class)
                         .list();

@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class TaskRows {
     static final String COLUMNS = "t.id, t.step_id, t.step_type, t.target_id, t.target_name, t.state, t.attempt,"
-            + " t.exit_code, t.started_at, t.finished_at, t.failure_code, t.failure_message, t.outputs::text as outputs,"
+            + " t.exit_code, t.started_at, t.finished_at, t.failure_code, t.failure_message,"
+            + " t.outputs::text as outputs,"
             + " t.truncated";
 
     private Jdbi jdbi;

@@ -89,7 +89,8 @@ public class JobRows {
     /** Whether another job has that name in that folder. */
     public boolean isTaken(UUID id, String folder, String name) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select 1 from automation.job where folder = :folder and name = :name and id <> :id)")
+                        "select exists (select 1 from automation.job where folder = :folder and name = :name"
+                                + " and id <> :id)")
                 .bind("folder", folder)
                 .bind("name", name)
                 .bind("id", id)

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Sends an event over a channel of any type: opens its secrets for the moment, and keeps them out of whatever the receiver
- * answers. Call it outside of transactions: it waits for the network.
+ * Sends an event over a channel of any type: opens its secrets for the moment, and keeps them out of whatever the
+ * receiver answers. Call it outside of transactions: it waits for the network.
  */
 @ApplicationScoped
 public class Sender {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The work on the table of deliveries. Time is the database's. Whoever sends holds a lease; when it runs out, whoever held
- * it is taken for dead and the delivery is handed out again: a message may arrive twice, but it does arrive.
+ * The work on the table of deliveries. Time is the database's. Whoever sends holds a lease; when it runs out, whoever
+ * held it is taken for dead and the delivery is handed out again: a message may arrive twice, but it does arrive.
  */
 final class DeliveryRows {
     /** Longer than any attempt can take, so that two never overlap. */
@@ -30,8 +30,9 @@ final class DeliveryRows {
     static Optional<Ticket> insert(Handle handle, DomainEvent event, SubscriptionRows.Candidate subscription) {
         return handle.createQuery(
                         "insert into communication.delivery (id, event_id, event_type, event, subscription_id,"
-                                + " channel_id, channel_name, state, next_attempt_at, created_at) values (:id, :eventId, :type,"
-                                + " cast(:event as jsonb), :subscriptionId, :channelId, :channelName, 'queued', now() + "
+                                + " channel_id, channel_name, state, next_attempt_at, created_at)"
+                                + " values (:id, :eventId, :type, cast(:event as jsonb), :subscriptionId, :channelId,"
+                                + " :channelName, 'queued', now() + "
                                 + TICKET_LOST
                                 + ", now()) on conflict (event_id, subscription_id) do nothing returning id")
                 .bind("id", Ids.next())

@@ -48,7 +48,8 @@ public class RefreshTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into identity.refresh_token (hash, session_id, issued_at) values (:hash, :session, :now)")
+                        "insert into identity.refresh_token (hash, session_id, issued_at)"
+                                + " values (:hash, :session, :now)")
                 .bind("hash", hash(token))
                 .bind("session", session)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -107,7 +107,8 @@ public class SessionStore {
     public boolean end(UUID id, UUID account) {
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 "update identity.session set ended_at = :now"
-                                        + " where id = :id and account_id = :account and ended_at is null and expires_at > :now")
+                                        + " where id = :id and account_id = :account and ended_at is null"
+                                        + " and expires_at > :now")
                         .bind("id", id)
                         .bind("account", account)
                         .bind("now", now())
@@ -123,7 +124,8 @@ public class SessionStore {
     public void endAll(UUID account, UUID kept) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update identity.session set ended_at = :now"
-                                + " where account_id = :account and ended_at is null and id is distinct from cast(:kept as uuid)")
+                                + " where account_id = :account and ended_at is null"
+                                + " and id is distinct from cast(:kept as uuid)")
                 .bind("account", account)
                 .bind("kept", kept)
                 .bind("now", now())

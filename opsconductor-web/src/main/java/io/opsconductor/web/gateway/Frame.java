@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * The headers that every answer carries. Set as early as possible, so that refusals have them too.
  *
- * <p>Pages get no {@code script-src} here: the console's components add a policy of their own with a nonce for each page,
- * and a browser holds a page to both.
+ * <p>Pages get no {@code script-src} here: the console's components add a policy of their own with a nonce for each
+ * page, and a browser holds a page to both.
  */
 final class Frame {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";

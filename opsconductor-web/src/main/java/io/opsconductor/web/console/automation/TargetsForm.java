@@ -15,7 +15,7 @@ public class TargetsForm implements Serializable {
     private List<String> names = new ArrayList<>();
     private List<String> groups = new ArrayList<>();
     private String tags;
-    private ArrayList<UUID> ids = new ArrayList<>();
+    private List<UUID> ids = new ArrayList<>();
     private String query;
 
     static TargetsForm of(TargetSelector selector) {
@@ -30,7 +30,7 @@ public class TargetsForm implements Serializable {
         return form;
     }
 
-    private static <T> ArrayList<T> list(List<T> values) {
+    private static <T> List<T> list(List<T> values) {
         return values == null ? new ArrayList<>() : new ArrayList<>(values);
     }
 
