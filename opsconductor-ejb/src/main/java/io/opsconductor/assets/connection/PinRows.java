@@ -1,7 +1,6 @@
 package io.opsconductor.assets.connection;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +34,7 @@ final class PinRows {
                     .bind("protocol", plan.protocol())
                     .bind("port", plan.port())
                     .bind("key", key)
-                    .bind("at", at.atOffset(ZoneOffset.UTC))
+                    .bind("at", at)
                     .bind("by", by)
                     .execute();
         }

@@ -1,12 +1,12 @@
 package io.opsconductor.assets.group;
 
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.assets.TargetGroupView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -95,9 +95,9 @@ public final class GroupRows {
                 List.of((UUID[]) rs.getArray("members").getArray()),
                 rs.getObject("parent_id", UUID.class),
                 rs.getLong("version"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Instants.read(rs, "created_at"),
                 rs.getString("created_by"),
-                rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Instants.read(rs, "updated_at"),
                 rs.getString("updated_by"));
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.assets.inventory;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -12,8 +13,6 @@ import io.opsconductor.platform.Page;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +79,9 @@ public final class TargetRows {
                 rs.getBoolean("enabled"),
                 connections(rs.getString("connections")),
                 rs.getLong("version"),
-                instant(rs, "created_at"),
+                Instants.read(rs, "created_at"),
                 rs.getString("created_by"),
-                instant(rs, "updated_at"),
+                Instants.read(rs, "updated_at"),
                 rs.getString("updated_by"));
     }
 
@@ -111,9 +110,5 @@ public final class TargetRows {
                 keys.stream().map(PublicKeys::fingerprint).toList(),
                 null,
                 null);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

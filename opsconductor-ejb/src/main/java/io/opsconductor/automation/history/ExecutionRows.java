@@ -1,5 +1,6 @@
 package io.opsconductor.automation.history;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
@@ -16,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -121,19 +120,14 @@ public class ExecutionRows {
                         row.getInt("timed_out"),
                         row.getInt("interrupted")),
                 failure(row, "waiting_code", "waiting_message"),
-                instant(row, "created_at"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failure(row, "failure_code", "failure_message"),
                 row.getString("correlation_id"));
     }
 
     static Failure failure(ResultSet row, String code, String message) throws SQLException {
         return row.getString(code) == null ? null : new Failure(row.getString(code), row.getString(message));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.automation.history;
 
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
@@ -73,8 +74,8 @@ public class StepRows {
                             TaskState.of(row.getString("state")),
                             row.getInt("tasks"),
                             row.getInt("targets"),
-                            ExecutionRows.instant(row, "started_at"),
-                            ExecutionRows.instant(row, "finished_at")))
+                            Instants.read(row, "started_at"),
+                            Instants.read(row, "finished_at")))
                     .stream()
                     .collect(Collectors.groupingBy(Count::step));
             CompiledJob job = CompiledJob.of(frozen.get().definition());

@@ -1,5 +1,6 @@
 package io.opsconductor.automation.history;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.TaskFilter;
 import io.opsconductor.automation.TaskState;
@@ -58,8 +59,8 @@ public class TaskRows {
     }
 
     static TaskView view(ResultSet row) throws SQLException {
-        Instant started = ExecutionRows.instant(row, "started_at");
-        Instant finished = ExecutionRows.instant(row, "finished_at");
+        Instant started = Instants.read(row, "started_at");
+        Instant finished = Instants.read(row, "finished_at");
         return new TaskView(
                 row.getObject("id", UUID.class),
                 row.getString("step_id"),

@@ -1,5 +1,6 @@
 package io.opsconductor.automation.job;
 
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
@@ -13,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,7 +171,7 @@ public class JobRows {
                 .map((row, context) -> JobVersionView.of(
                         row.getLong("version"),
                         Json.read(row.getString("definition"), JobDefinition.class),
-                        instant(row, "created_at"),
+                        Instants.read(row, "created_at"),
                         row.getString("created_by")))
                 .list());
     }
@@ -192,13 +191,9 @@ public class JobRows {
                 definition.timeoutSeconds(),
                 row.getBoolean("draft"),
                 row.getLong("version"),
-                instant(row, "created_at"),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                instant(row, "updated_at"),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.automation.ledger;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.ClaimedExecution;
@@ -14,7 +15,6 @@ import io.opsconductor.platform.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,7 +181,7 @@ public final class ExecutionRows {
                 Json.read(row.getString("parameters"), JsonNode.class),
                 row.getBytes("secret_parameters"),
                 Json.read(row.getString("definition"), JobDefinition.class),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
+                Instants.read(row, "started_at"),
                 claim.cancelRequested(),
                 claim.cancelForced(),
                 targets,
@@ -213,9 +213,9 @@ public final class ExecutionRows {
                         row.getInt("cancelled"),
                         row.getInt("timed_out"),
                         row.getInt("interrupted")),
-                Columns.instant(row.getObject("created_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("finished_at", OffsetDateTime.class)),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failureCode == null ? null : new Failure(failureCode, row.getString("failure_message")),
                 row.getString("correlation_id"));
     }

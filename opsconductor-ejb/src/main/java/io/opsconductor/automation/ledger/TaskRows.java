@@ -1,5 +1,6 @@
 package io.opsconductor.automation.ledger;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.opsconductor.automation.Failure;
@@ -10,7 +11,6 @@ import io.opsconductor.platform.Json;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,8 +111,8 @@ public final class TaskRows {
                 TaskState.of(row.getString("state")),
                 row.getInt("attempt"),
                 row.getObject("exit_code", Integer.class),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("finished_at", OffsetDateTime.class)),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failureCode == null ? null : new Failure(failureCode, row.getString("failure_message")),
                 outputs(row.getString("outputs")),
                 row.getBoolean("truncated"),

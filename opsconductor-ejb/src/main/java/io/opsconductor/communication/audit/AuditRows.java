@@ -1,5 +1,6 @@
 package io.opsconductor.communication.audit;
 
+import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.communication.AuditEvent;
@@ -118,7 +119,7 @@ public final class AuditRows {
     private static AuditEvent map(ResultSet row, StatementContext context) throws SQLException {
         return new AuditEvent(
                 row.getObject("id", UUID.class),
-                row.getTimestamp("at").toInstant(),
+                Instants.read(row, "at"),
                 new AuditEvent.Actor(
                         row.getObject("actor_id", UUID.class),
                         row.getString("actor_name"),

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +51,7 @@ public class RefreshTokens {
                                 + " values (:hash, :session, :now)")
                 .bind("hash", hash(token))
                 .bind("session", session)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", clock.instant())
                 .execute());
         return token;
     }
@@ -63,7 +62,7 @@ public class RefreshTokens {
         return jdbi.withHandle(handle -> {
             Optional<UUID> fresh = handle.createQuery("update identity.refresh_token set used_at = :now"
                             + " where hash = :hash and used_at is null returning session_id")
-                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("now", clock.instant())
                     .bind("hash", hash)
                     .mapTo(UUID.class)
                     .findOne();

@@ -10,7 +10,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,7 +97,7 @@ public class SignInDesk {
         throttle.succeeded(request.username(), request.address());
         UUID session = sessions.begin(user.id(), request);
         jdbi.useHandle(handle -> handle.createUpdate("update identity.account set last_login_at = :now where id = :id")
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", clock.instant())
                 .bind("id", user.id())
                 .execute());
         audit.record(
@@ -154,7 +153,7 @@ public class SignInDesk {
                         + " must_change_password = false, version = version + 1, updated_at = :now, updated_by = :by"
                         + " where id = :id")
                 .bind("hash", hash)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", clock.instant())
                 .bind("by", user.name())
                 .bind("id", user.id())
                 .execute());

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -102,7 +101,7 @@ public class SigningKeys {
                     .bind("id", id)
                     .bind("public", key.toPublicJWK().toJSONString())
                     .bind("private", vault.seal(jwk, boundTo(id)))
-                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("now", clock.instant())
                     .execute();
         }
     }

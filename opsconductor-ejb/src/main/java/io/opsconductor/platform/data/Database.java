@@ -19,8 +19,7 @@ public class Database {
     @Produces
     @Singleton // Jdbi cannot be proxied
     Jdbi jdbi() {
-        Jdbi jdbi = Jdbi.create(dataSource);
-        jdbi.installPlugin(new PostgresPlugin());
+        Jdbi jdbi = connect();
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         return jdbi;
     }
@@ -30,6 +29,10 @@ public class Database {
     @OwnTransactions
     @Singleton // Jdbi cannot be proxied
     Jdbi ownTransactions() {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        return connect();
+    }
+
+    private Jdbi connect() {
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
     }
 }

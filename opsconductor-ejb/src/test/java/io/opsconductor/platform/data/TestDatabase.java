@@ -29,7 +29,7 @@ public final class TestDatabase {
 
     private TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
     }
 
     /** A migrated, empty database that nobody else uses. */
