@@ -1,7 +1,7 @@
 package io.opsconductor.assets;
 
+import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.assets.inventory.SelectionRows;
-import io.opsconductor.assets.inventory.TagsConverter;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Requires;
 import jakarta.ejb.Stateless;
@@ -59,7 +59,7 @@ public class TargetCatalog {
                                 rs.getObject("id", UUID.class),
                                 rs.getString("name"),
                                 rs.getString("address"),
-                                TagsConverter.read(rs.getString("tags"))))
+                                TextMapConverter.read(rs.getString("tags"))))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(TargetDetails::id, Function.identity()));

@@ -1,5 +1,6 @@
 package io.opsconductor.identity;
 
+import io.opsconductor.platform.RecentlyUsed;
 import io.opsconductor.identity.token.AccessTokens;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +21,7 @@ public class AccessTokenVerifier {
 
     private static final int REMEMBERED_ADDRESSES = 1_000;
 
-    private final Map<String, Instant> told = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED_ADDRESSES;
-        }
-    };
+    private final RecentlyUsed<String, Instant> told = new RecentlyUsed<>(REMEMBERED_ADDRESSES);
 
     private AccessTokens tokens;
     private AuditLog audit;
@@ -66,12 +59,13 @@ public class AccessTokenVerifier {
     private boolean isNews(String refusal) {
         Instant now = clock.instant();
         synchronized (told) {
-            Instant last = told.get(refusal);
-            if (last != null && now.isBefore(last.plus(TOLD_EVERY))) {
-                return false;
+            boolean recently = told.get(refusal)
+                    .filter(last -> now.isBefore(last.plus(TOLD_EVERY)))
+                    .isPresent();
+            if (!recently) {
+                told.put(refusal, now);
             }
-            told.put(refusal, now);
-            return true;
+            return !recently;
         }
     }
 

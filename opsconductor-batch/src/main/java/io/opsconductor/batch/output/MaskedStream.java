@@ -1,5 +1,6 @@
 package io.opsconductor.batch.output;
 
+import io.opsconductor.platform.crypto.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
  * slow; a run of bytes with which no secret begins is copied as it is. Not thread-safe.
  */
 final class MaskedStream {
-    private static final byte[] MASK = SecretMask.MASK.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MASK = Secret.MASK.getBytes(StandardCharsets.US_ASCII);
 
     /** What becomes of a byte that is held back. */
     private static final byte PLAIN = 0;

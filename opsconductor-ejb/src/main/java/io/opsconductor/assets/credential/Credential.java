@@ -1,5 +1,6 @@
 package io.opsconductor.assets.credential;
 
+import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
@@ -45,7 +46,7 @@ public class Credential {
     private String username;
 
     @Basic
-    @Convert(converter = SettingsConverter.class)
+    @Convert(converter = TextMapConverter.class)
     private Map<String, String> settings = new HashMap<>();
 
     @Basic

@@ -1,5 +1,6 @@
 package io.opsconductor.assets.credential;
 
+import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.platform.data.Instants;
 import io.opsconductor.assets.CredentialView;
 import io.opsconductor.platform.Listing;
@@ -77,7 +78,7 @@ public final class CredentialRows {
     }
 
     private static CredentialView view(ResultSet rs) throws SQLException {
-        Map<String, String> settings = SettingsConverter.read(rs.getString("settings"));
+        Map<String, String> settings = TextMapConverter.read(rs.getString("settings"));
         String names = settings.get("names");
         return new CredentialView(
                 rs.getObject("id", UUID.class),

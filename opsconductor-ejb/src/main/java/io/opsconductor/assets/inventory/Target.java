@@ -1,5 +1,6 @@
 package io.opsconductor.assets.inventory;
 
+import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.platform.Ids;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
@@ -41,7 +42,7 @@ public class Target {
     private String os;
 
     @Basic
-    @Convert(converter = TagsConverter.class)
+    @Convert(converter = TextMapConverter.class)
     private Map<String, String> tags = new HashMap<>();
 
     @Basic

@@ -1,5 +1,6 @@
 package io.opsconductor.assets.inventory;
 
+import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.ConnectionOptions;
@@ -75,7 +76,7 @@ public final class TargetRows {
                 rs.getString("address"),
                 rs.getString("description"),
                 rs.getString("os"),
-                TagsConverter.read(rs.getString("tags")),
+                TextMapConverter.read(rs.getString("tags")),
                 rs.getBoolean("enabled"),
                 connections(rs.getString("connections")),
                 rs.getLong("version"),

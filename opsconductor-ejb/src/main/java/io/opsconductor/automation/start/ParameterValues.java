@@ -1,5 +1,6 @@
 package io.opsconductor.automation.start;
 
+import io.opsconductor.platform.crypto.Secret;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +15,6 @@ import java.util.Map;
 
 /** The values an execution starts with: those given, checked, and the defaults of the others. */
 public final class ParameterValues {
-    /** What stands where a secret would. */
-    public static final String MASK = "***";
-
     private final ObjectNode shown = Json.MAPPER.createObjectNode();
     private final ObjectNode secrets = Json.MAPPER.createObjectNode();
 
@@ -60,7 +58,7 @@ public final class ParameterValues {
                 && given.textValue().isEmpty()) {
             validation.reject(field, "is required");
         } else if (type == ParameterType.SECRET) {
-            shown.put(parameter.name(), MASK);
+            shown.put(parameter.name(), Secret.MASK);
             secrets.set(parameter.name(), given);
         } else {
             shown.set(parameter.name(), given);

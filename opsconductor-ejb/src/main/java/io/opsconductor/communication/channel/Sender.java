@@ -1,5 +1,6 @@
 package io.opsconductor.communication.channel;
 
+import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.DomainEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ public class Sender {
         String masked = detail == null ? "" : detail.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
         for (String secret : config.secrets().values()) {
             if (secret.length() >= 4) {
-                masked = masked.replace(secret, ChannelConfig.MASK);
+                masked = masked.replace(secret, Secret.MASK);
             }
         }
         return masked.length() <= DETAIL_LENGTH ? masked : masked.substring(0, DETAIL_LENGTH) + "…";

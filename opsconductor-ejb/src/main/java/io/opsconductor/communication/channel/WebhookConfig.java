@@ -1,5 +1,6 @@
 package io.opsconductor.communication.channel;
 
+import io.opsconductor.platform.crypto.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
@@ -108,7 +109,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
         }
         if (headers != null) {
             headers.forEach((name, value) -> {
-                if (credential(name) && !MASK.equals(value)) {
+                if (credential(name) && !Secret.MASK.equals(value)) {
                     secrets.put(HEADER + name, value);
                 }
             });
@@ -123,7 +124,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
 
     private Map<String, String> masked() {
         Map<String, String> masked = new LinkedHashMap<>();
-        headers.forEach((name, value) -> masked.put(name, credential(name) ? MASK : value));
+        headers.forEach((name, value) -> masked.put(name, credential(name) ? Secret.MASK : value));
         return masked;
     }
 
