@@ -244,7 +244,7 @@ public class Executions {
         CompiledJob compiled = CompiledJob.of(Json.read(past.definition(), JobDefinition.class));
         rights.toUse(caller, compiled.definition());
         if (compiled.definition().parameters().stream()
-                .anyMatch(p -> "secret".equals(p.type()) && past.parameters().has(p.name()))) {
+                .anyMatch(p -> p.hidesValue() && past.parameters().has(p.name()))) {
             throw Problem.conflict(
                     "secrets-are-gone", "It was started with secrets, which are not stored. Start the job again.");
         }

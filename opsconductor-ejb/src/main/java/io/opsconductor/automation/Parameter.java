@@ -24,4 +24,10 @@ public record Parameter(
         Boolean required,
         @JsonProperty("default") JsonNode defaultValue,
         String pattern,
-        List<String> choices) {}
+        List<String> choices) {
+
+    /** Whether nobody may see its value. */
+    public boolean hidesValue() {
+        return "secret".equals(type);
+    }
+}

@@ -47,7 +47,7 @@ public class JobRows {
         if (filter.folder() != null) {
             String beneath = filter.folder().equals("/") ? "/" : filter.folder() + "/";
             query.where("(folder = :folder or starts_with(folder, :beneath))", "folder", filter.folder())
-                    .where("true", "beneath", beneath);
+                    .with("beneath", beneath);
         }
         if (filter.tag() != null) {
             query.where(":tag = any(tags)", "tag", filter.tag());
@@ -62,8 +62,8 @@ public class JobRows {
                              or jsonb_exists_any(definition #> '{targets,names}', :names)
                              or jsonb_exists_any(definition #> '{targets,groups}', :groups))
                             """, "ids", naming.ids().stream().map(UUID::toString).toArray(String[]::new))
-                    .where("true", "names", naming.names().toArray(String[]::new))
-                    .where("true", "groups", naming.groups().toArray(String[]::new));
+                    .with("names", naming.names().toArray(String[]::new))
+                    .with("groups", naming.groups().toArray(String[]::new));
         }
         return jdbi.withHandle(handle -> query.fetch(handle, listing, (row, context) -> view(row)));
     }

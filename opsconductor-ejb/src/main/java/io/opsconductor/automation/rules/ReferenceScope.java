@@ -42,14 +42,14 @@ final class ReferenceScope {
         return reference.source() == Reference.Source.SECRETS
                 || (reference.source() == Reference.Source.PARAMS
                         && parameter(reference.name())
-                                .filter(p -> "secret".equals(p.type()))
+                                .filter(Parameter::hidesValue)
                                 .isPresent());
     }
 
     /** A secret is a parameter of that type, or else one of the vault, which is asked when the step runs. */
     private String secretFault(Reference reference) {
         return parameter(reference.name())
-                .filter(p -> !"secret".equals(p.type()))
+                .filter(p -> !p.hidesValue())
                 .map(p -> reference + " refers to a parameter that is not secret: write ${params." + p.name() + "}")
                 .orElse(null);
     }

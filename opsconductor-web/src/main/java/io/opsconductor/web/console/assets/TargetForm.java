@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.assets;
 
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -9,7 +10,6 @@ import io.opsconductor.assets.TargetView;
 import io.opsconductor.assets.Targets;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.FieldError;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
@@ -107,15 +107,7 @@ public class TargetForm implements Checked, Serializable {
                 ? List.of()
                 : hostKeys.lines().map(String::strip).filter(k -> !k.isEmpty()).toList();
         return new ConnectionCommand(
-                "ssh", number(port), Ids.of("credential", credential), true, ConnectionOptions.of(policy, keys));
-    }
-
-    private static Integer number(String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("connections[0].port", "must be a number from 1 to 65535");
-        }
+                "ssh", Numbers.read("connections[0].port", port), Ids.of("credential", credential), true, ConnectionOptions.of(policy, keys));
     }
 
     /** Whether it changes a target rather than making one. */

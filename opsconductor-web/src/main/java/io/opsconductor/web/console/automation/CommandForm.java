@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.automation;
 
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.automation.AdHocCommand;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;

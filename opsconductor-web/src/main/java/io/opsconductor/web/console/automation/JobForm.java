@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.automation;
 
+import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;

@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.automation;
 
+import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionView;
@@ -53,7 +54,7 @@ public class StartForm implements Serializable {
         JsonNode earlier = earlier();
         for (Parameter parameter : getJob().parameters()) {
             JsonNode given = earlier == null ? null : earlier.get(parameter.name());
-            JsonNode value = given == null || parameter.type().equals("secret") ? parameter.defaultValue() : given;
+            JsonNode value = given == null || parameter.hidesValue() ? parameter.defaultValue() : given;
             texts.put(parameter.name(), ParameterText.write(value));
             flags.put(parameter.name(), value != null && value.asBoolean());
             List<String> items = new ArrayList<>();

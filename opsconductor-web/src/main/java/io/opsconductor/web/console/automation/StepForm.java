@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.automation;
 
+import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.automation.Workflow;

@@ -1,5 +1,6 @@
 package io.opsconductor.web.console.communication;
 
+import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
@@ -9,7 +10,6 @@ import io.opsconductor.communication.Channels;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
@@ -117,7 +117,7 @@ public class ChannelForm implements Checked, Serializable {
             }
             return config;
         }
-        config.put("host", host).put("port", number(port)).put("security", security);
+        config.put("host", host).put("port", Numbers.read("config.port", port)).put("security", security);
         if (username != null) {
             config.put("username", username);
         }
@@ -132,14 +132,6 @@ public class ChannelForm implements Checked, Serializable {
     private void putSecret(ObjectNode config, String field) {
         if (secret != null) {
             config.put(field, secret);
-        }
-    }
-
-    private static Integer number(String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("config.port", "must be a number from 1 to 65535");
         }
     }
 
