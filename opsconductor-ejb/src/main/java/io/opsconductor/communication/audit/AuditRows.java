@@ -35,9 +35,9 @@ public final class AuditRows {
     public static void insert(Handle handle, Caller caller, AuditEntry entry) {
         UUID id = Ids.next();
         handle.createUpdate("insert into communication.audit_event"
-                        + " (id, at, actor_id, actor_name, actor_kind, session_id, action, resource_type, resource_id,"
+                        + " (id, at, actor_id, actor_name, actor_kind, action, resource_type, resource_id,"
                         + " resource_name, outcome, address, correlation_id, before, after)"
-                        + " values (:id, :at, :actorId, :actorName, :actorKind, :sessionId, :action, :resourceType,"
+                        + " values (:id, :at, :actorId, :actorName, :actorKind, :action, :resourceType,"
                         + " :resourceId, :resourceName, :outcome, :address, :correlationId,"
                         + " cast(:before as jsonb), cast(:after as jsonb))")
                 .bind("id", id)
@@ -45,7 +45,6 @@ public final class AuditRows {
                 .bind("actorId", caller.id())
                 .bind("actorName", oneLine(caller.name()))
                 .bind("actorKind", caller.kind().wireName())
-                .bind("sessionId", caller.sessionId())
                 .bind("action", entry.action())
                 .bind("resourceType", entry.resourceType())
                 .bind("resourceId", entry.resourceId())

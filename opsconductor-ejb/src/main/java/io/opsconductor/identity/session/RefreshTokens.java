@@ -46,11 +46,9 @@ public class RefreshTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into identity.refresh_token (hash, session_id, issued_at)"
-                                + " values (:hash, :session, :now)")
+                        "insert into identity.refresh_token (hash, session_id) values (:hash, :session)")
                 .bind("hash", hash(token))
                 .bind("session", session)
-                .bind("now", clock.instant())
                 .execute());
         return token;
     }

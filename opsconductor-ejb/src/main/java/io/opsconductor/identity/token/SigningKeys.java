@@ -96,10 +96,9 @@ public class SigningKeys {
         UUID id = Ids.next();
         RSAKey key = generate(id);
         try (Secret jwk = Secret.of(key.toJSONString())) {
-            handle.createUpdate("insert into identity.signing_key (id, public_jwk, private_jwk, created_at)"
-                            + " values (:id, :public, :private, :now)")
+            handle.createUpdate("insert into identity.signing_key (id, private_jwk, created_at)"
+                            + " values (:id, :private, :now)")
                     .bind("id", id)
-                    .bind("public", key.toPublicJWK().toJSONString())
                     .bind("private", vault.seal(jwk, boundTo(id)))
                     .bind("now", clock.instant())
                     .execute();

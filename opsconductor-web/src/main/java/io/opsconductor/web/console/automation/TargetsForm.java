@@ -57,11 +57,6 @@ public class TargetsForm implements Serializable {
         return ids.size();
     }
 
-    /** Forgets those that are chosen by id. */
-    public void clearIds() {
-        ids.clear();
-    }
-
     public List<String> getNames() {
         return names;
     }
