@@ -106,13 +106,13 @@ public class ExecutionLedger {
         if (changes.isEmpty()) {
             return;
         }
-        Map<UUID, FinishedExecution> views = jdbi
+        Map<UUID, ExecutionSummary> views = jdbi
                 .withHandle(handle -> ExecutionRows.finish(
                         handle, changes.stream().map(RunChanges::executionId).toList()))
                 .stream()
-                .collect(Collectors.toMap(FinishedExecution::id, Function.identity()));
+                .collect(Collectors.toMap(ExecutionSummary::id, Function.identity()));
         for (RunChanges change : changes) {
-            FinishedExecution view = views.get(change.executionId());
+            ExecutionSummary view = views.get(change.executionId());
             Caller engine = Caller.system("engine").correlatedBy(view.correlationId());
             audit.record(
                     engine, AuditEntry.done("execution.finished", "execution", view.id(), view.jobName(), null, view));

@@ -206,7 +206,7 @@ public class Executions {
                         "execution-is-final",
                         "The execution has already ended (" + view.state().wireName() + ").");
             case CANCELLED -> {
-                FinishedExecution told = Starter.told(view, null);
+                ExecutionSummary told = Starter.told(view, null);
                 audit.record(
                         caller, AuditEntry.done("execution.cancelled", "execution", id, view.jobName(), null, told));
                 outbox.publish(caller, "io.opsconductor.automation.execution.cancelled", id, told);

@@ -6,7 +6,7 @@ import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
-import io.opsconductor.automation.FinishedExecution;
+import io.opsconductor.automation.ExecutionSummary;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.RunChanges;
@@ -109,7 +109,7 @@ public final class ExecutionRows {
     }
 
     /** Takes executions that were made final off the work list and answers how they look. */
-    public static List<FinishedExecution> finish(Handle handle, Collection<UUID> ids) {
+    public static List<ExecutionSummary> finish(Handle handle, Collection<UUID> ids) {
         handle.createUpdate("delete from automation.work where execution_id = any(:ids)")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .execute();
@@ -189,9 +189,9 @@ public final class ExecutionRows {
                 lastSequence);
     }
 
-    private static FinishedExecution finished(ResultSet row) throws SQLException {
+    private static ExecutionSummary finished(ResultSet row) throws SQLException {
         String failureCode = row.getString("failure_code");
-        return new FinishedExecution(
+        return new ExecutionSummary(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 row.getObject("job_id", UUID.class),

@@ -48,7 +48,7 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         }
         ViewExpiredException expired = find(failure, ViewExpiredException.class);
         if (expired != null) {
-            Ways.go(expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
+            Redirects.to(expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
             return true;
         }
         Problem problem = find(failure, Problem.class);

@@ -32,8 +32,8 @@ public class Gate implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Frame.around(request, response);
-        boolean api = Frame.isApi(request);
+        SecurityHeaders.set(request, response);
+        boolean api = SecurityHeaders.isApi(request);
         boolean open = OpenPaths.contain(request.getRequestURI());
         try {
             Optional<AuthenticationStatus> admitted = api ? byToken(request, context) : bySession(request, context);

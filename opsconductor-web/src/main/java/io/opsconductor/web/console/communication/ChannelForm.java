@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
 import io.opsconductor.communication.ChannelCommand;
-import io.opsconductor.communication.ChannelTest;
+import io.opsconductor.communication.ChannelTestResult;
 import io.opsconductor.communication.Channels;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.FieldError;
@@ -50,7 +50,7 @@ public class ChannelForm implements Checked, Serializable {
     private JsonNode headers;
     private boolean enabled = true;
     private long version;
-    private transient ChannelTest tested;
+    private transient ChannelTestResult tested;
 
     /** Fills the form with the channel that the address names, if it names one. */
     public void load() {
@@ -144,7 +144,7 @@ public class ChannelForm implements Checked, Serializable {
         return isExisting() ? name : "New channel";
     }
 
-    public ChannelTest getTested() {
+    public ChannelTestResult getTested() {
         return tested;
     }
 

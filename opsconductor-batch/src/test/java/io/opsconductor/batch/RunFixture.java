@@ -34,7 +34,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A run with a real walk, driven by a test in the place of a lane; its attempts never get a thread. */
-final class RunBench {
+final class RunFixture {
     private final List<TargetRef> targets = new ArrayList<>();
     private final List<Workflow.Node> nodes = new ArrayList<>();
     private final List<Workflow.Edge> edges = new ArrayList<>();
@@ -55,19 +55,19 @@ final class RunBench {
         }
     }
 
-    static RunBench of(int targets) {
-        RunBench bench = new RunBench();
+    static RunFixture of(int targets) {
+        RunFixture fixture = new RunFixture();
         for (int i = 0; i < targets; i++) {
-            bench.targets.add(new TargetRef(Ids.next(), "t" + i));
+            fixture.targets.add(new TargetRef(Ids.next(), "t" + i));
         }
-        return bench;
+        return fixture;
     }
 
-    RunBench node(String id) {
+    RunFixture node(String id) {
         return node(id, draft -> draft);
     }
 
-    RunBench node(String id, UnaryOperator<Draft> change) {
+    RunFixture node(String id, UnaryOperator<Draft> change) {
         Draft draft = change.apply(new Draft(null, false));
         ObjectNode with = Json.MAPPER.createObjectNode().put("command", "true");
         nodes.add(new Workflow.Node(
@@ -75,23 +75,23 @@ final class RunBench {
         return this;
     }
 
-    RunBench edge(String from, Workflow.On on, String to) {
+    RunFixture edge(String from, Workflow.On on, String to) {
         edges.add(new Workflow.Edge(from, to, on, null));
         return this;
     }
 
-    RunBench oneByOne(int stopAfterFailures) {
+    RunFixture oneByOne(int stopAfterFailures) {
         strategy = new Strategy("serial", null, null, IntNode.valueOf(stopAfterFailures));
         return this;
     }
 
     /** What an earlier holder of the lease left; tasks that are not named were queued. */
-    RunBench found(String step, int target, TaskState state, String process) {
+    RunFixture found(String step, int target, TaskState state, String process) {
         found.add(row(step, target, state, process));
         return this;
     }
 
-    RunBench begin() {
+    RunFixture begin() {
         JobDefinition definition = new JobDefinition(
                 null,
                 new Workflow(nodes, edges),
