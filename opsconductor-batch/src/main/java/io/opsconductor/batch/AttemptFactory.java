@@ -47,7 +47,7 @@ public class AttemptFactory {
                 run.material().secrets(),
                 clock,
                 () -> listener.wrote(self[0]));
-        self[0] = new TaskAttempt(order(run, task, purpose), output, listener, capacity);
+        self[0] = new TaskAttempt(order(run, task, purpose), output, listener, capacity, Ticker.SYSTEM);
         return self[0];
     }
 
@@ -83,7 +83,7 @@ public class AttemptFactory {
                 material.facts().execution(),
                 material.parameters(),
                 target,
-                run.ends(task)::get,
+                run.ends().seenBy(task)::get,
                 secrets.of(run.execution(), material.runAs(), step.secrets(), material.secrets()));
         return type -> step.settings(type, values);
     }

@@ -13,6 +13,9 @@ interface AttemptListener {
     /** It wrote something that its buffer holds. */
     void wrote(TaskAttempt attempt);
 
+    /** It could do nothing for now, and did nothing: the database was away. It does not count and may be tried again. */
+    void postponed(TaskAttempt attempt);
+
     /** It is over, and all its output was handed to its buffer. */
     void ended(TaskAttempt attempt, TaskResult result);
 }

@@ -1,6 +1,7 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.automation.ExecutionLedger;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.Lease;
 import io.opsconductor.automation.RunChanges;
 import io.opsconductor.batch.output.OutputBudget;
@@ -84,7 +85,8 @@ final class LaneCommit {
                 }
                 behind.remove(run);
                 budget.giveBack(entry.getValue().budget());
-                spoiled(run, entry.getValue(), e, held, ended);
+                refused(run, entry.getValue(), e, ended);
+                held.add(new Lease(run.id(), run.execution().fence(), false, false));
                 continue;
             }
             behind.remove(run);
@@ -94,16 +96,15 @@ final class LaneCommit {
         return held;
     }
 
-    private void spoiled(Run run, RunBook.Page page, RuntimeException e, List<Lease> held, List<Run> ended) {
-        if (page.changes().end() != null) {
-            Incidents.report(run.execution(), ", whose end its next holder will record again", e);
-            run.drop();
-            ended.add(run);
-            return;
-        }
+    /** It ends with an incident, in words that the database takes. */
+    private void refused(Run run, RunBook.Page page, RuntimeException e, List<Run> ended) {
+        Failure incident = Incidents.report(run.execution(), ", whose changes the database refused", e);
         page.starts().forEach(TaskAttempt::drop);
-        run.fail(Incidents.report(run.execution(), "", e));
-        held.add(new Lease(run.id(), run.execution().fence(), false, false));
+        run.fail(incident);
+        if (!run.book().replace(page.changes(), incident)) {
+            run.drop();
+            ended.add(run); // its lease runs out, and the next holder tries
+        }
     }
 
     private void settle(Map<Run, RunBook.Page> written, List<Lease> held, Map<UUID, Long> asked, List<Run> ended) {

@@ -1,6 +1,7 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.assets.RemoteProcess;
+import io.opsconductor.automation.ClaimOrder;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.Lease;
 import io.opsconductor.batch.output.OutputBudget;
@@ -10,11 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,13 +39,19 @@ final class LaneLoop {
     private static final Duration RENEW_AT_MOST_EVERY = Duration.ofMillis(150);
 
     private static final Duration RETRY_DATABASE = Duration.ofMillis(500);
-    private static final Duration RETRY_EXECUTOR = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int MOST_CLAIMED = 64;
     private static final int MOST_RUNS = 256;
 
-    /** With more executions than this, another lane is worth its start. */
+    /** Tasks of what is claimed at a time, and of all that a lane has in memory; a single execution may have more. */
+    private static final int MOST_TASKS_CLAIMED = 20_000;
+
+    private static final int MOST_TASKS = 60_000;
+
+    /** With more executions or tasks than this, another lane is worth its start. */
     private static final int BUSY = 8;
+
+    private static final int BUSY_TASKS = 20_000;
 
     private final int number;
     private final LaneServices services;
@@ -52,19 +59,21 @@ final class LaneLoop {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<TaskAttempt, Run> withOutput = new ConcurrentHashMap<>();
     private final Map<UUID, Run> runs = new LinkedHashMap<>();
-    private final LaneCommit commit;
 
-    /** One object, so that asking again while the node is full does not gather call-backs. */
-    private final Runnable roomAgain = this::lookAgain;
+    /** The keys of the runs, for other threads. */
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+
+    private final LaneCommit commit;
+    private final Submission submission;
 
     private volatile boolean stopping;
     private volatile boolean busy;
+    private volatile long turnedAt = System.nanoTime();
     private boolean workExpected = true;
     private long claimedAt;
     private long renewedAt = System.nanoTime();
     private long outputTakenAt;
     private long activeAt = System.nanoTime();
-    private long submitAfter = System.nanoTime();
     private boolean askedToLook;
 
     LaneLoop(int number, LaneServices services) {
@@ -72,6 +81,7 @@ final class LaneLoop {
         this.services = services;
         this.budget = new OutputBudget(services.settings().outputBuffer());
         this.commit = new LaneCommit(services.ledger(), services.live(), budget);
+        this.submission = new Submission(services, budget, Voice::new, this::lookAgain);
     }
 
     // ---- told by other threads
@@ -90,9 +100,19 @@ final class LaneLoop {
         inbox.add(() -> {});
     }
 
+    /** The executions that it holds, as far as it knows. */
+    Set<UUID> held() {
+        return held;
+    }
+
     /** Whether another lane should help. */
     boolean busy() {
         return busy;
+    }
+
+    /** How long ago it last did everything of a turn: seconds at most, unless it hangs or the database is away. */
+    Duration sinceLastTurn() {
+        return Duration.ofNanos(System.nanoTime() - turnedAt);
     }
 
     private void post(Run run, Runnable event) {
@@ -103,18 +123,26 @@ final class LaneLoop {
 
     void run() {
         LOG.log(Level.INFO, "Lane {0} runs", number);
-        while (!stopping && !isIdleTooLong()) {
-            try {
-                turn();
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it keeps trying", e);
-                pause(RETRY_DATABASE);
+        try {
+            while (!stopping && !isIdleTooLong()) {
+                turnOrWait();
             }
+        } finally {
+            leave();
+            LOG.log(Level.INFO, "Lane {0} has ended", number);
         }
-        leave();
-        LOG.log(Level.INFO, "Lane {0} has ended", number);
+    }
+
+    private void turnOrWait() {
+        try {
+            turn();
+            turnedAt = System.nanoTime();
+        } catch (InterruptedException e) {
+            stopping = true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Lane " + number + " could not reach the database; it keeps trying", e);
+            pause(RETRY_DATABASE);
+        }
     }
 
     private boolean isIdleTooLong() {
@@ -126,10 +154,12 @@ final class LaneLoop {
         renew();
         List.copyOf(runs.values()).forEach(run -> guarded(run, run::tick));
         takeOutput();
-        submit();
+        if (!commit.isBehind()) {
+            submission.round(runs.values());
+        }
         commit();
         claim();
-        busy = runs.size() >= BUSY;
+        busy = runs.size() >= BUSY || tasks() >= BUSY_TASKS;
         if (!runs.isEmpty()) {
             activeAt = System.nanoTime();
         }
@@ -144,7 +174,7 @@ final class LaneLoop {
     }
 
     private Duration patience() {
-        if ((workExpected && canClaim())
+        if ((workExpected && room() > 0)
                 || runs.values().stream().anyMatch(run -> run.book().isDirty())) {
             return Duration.ZERO;
         }
@@ -198,76 +228,66 @@ final class LaneLoop {
         }
     }
 
-    private void lose(Run run) {
+    private void letGo(Run run) {
         runs.remove(run.id());
+        held.remove(run.id());
+    }
+
+    private void lose(Run run) {
+        letGo(run);
         run.drop();
         commit.forget(run);
     }
 
     private void claim() {
-        boolean due = workExpected || System.nanoTime() - claimedAt > LOOK.toNanos();
-        if (!due || !canClaim()) {
+        int room = room();
+        boolean look = System.nanoTime() - claimedAt > LOOK.toNanos();
+        if (commit.isBehind() || !(look || (workExpected && room > 0))) {
             return;
         }
         claimedAt = System.nanoTime();
-        workExpected = false;
-        int room = Math.min(MOST_CLAIMED, services.capacity().free());
-        List<ClaimedExecution> claimed = services.ledger().claim(services.node(), room, EngineSettings.LEASE);
-        for (ClaimedExecution execution : claimed) {
-            Run run = services.runs().run(execution);
-            runs.put(run.id(), run);
-            guarded(run, run::begin);
-        }
-        workExpected = !claimed.isEmpty();
+        workExpected &= room == 0;
+        List<ClaimedExecution> claimed = services.ledger()
+                .claim(new ClaimOrder(
+                        services.node(),
+                        room,
+                        Math.max(1, Math.min(MOST_TASKS_CLAIMED, MOST_TASKS - tasks())),
+                        EngineSettings.LEASE,
+                        EngineSettings.LEASE,
+                        services.lanes().held()));
+        claimed.forEach(this::take);
+        workExpected |= !claimed.isEmpty();
     }
 
-    private boolean canClaim() {
-        return services.capacity().free() > 0
-                && runs.size() < MOST_RUNS
-                && !commit.isBehind()
-                && runs.values().stream().noneMatch(Run::hasNext);
+    /** How many queued executions it may take; those that cannot wait come on top. */
+    private int room() {
+        boolean full = runs.size() >= MOST_RUNS
+                || tasks() >= MOST_TASKS
+                || commit.isBehind()
+                || runs.values().stream().anyMatch(Run::hasNext);
+        return full ? 0 : Math.min(MOST_CLAIMED, services.capacity().free());
+    }
+
+    private int tasks() {
+        return runs.values().stream().mapToInt(Run::size).sum();
+    }
+
+    private void take(ClaimedExecution execution) {
+        Run before = runs.get(execution.id());
+        if (before != null) {
+            LOG.log(Level.WARNING, "The lease of execution {0} ran out and was claimed again", execution.id());
+            lose(before);
+        }
+        Run run = services.runs().run(execution);
+        runs.put(run.id(), run);
+        held.add(run.id());
+        guarded(run, run::begin);
     }
 
     // ---- tasks
 
-    private void submit() {
-        boolean any = System.nanoTime() - submitAfter >= 0;
-        while (any) {
-            any = false;
-            for (Run run : runs.values()) {
-                if (run.hasNext()) {
-                    if (!services.capacity().take(roomAgain) || !submitOne(run)) {
-                        return;
-                    }
-                    any = true;
-                }
-            }
-        }
-    }
-
     private void lookAgain() {
         inbox.add(() -> {});
-    }
-
-    private boolean submitOne(Run run) {
-        RunTask task = run.next();
-        if (task == null) {
-            services.capacity().giveBack();
-            return true;
-        }
-        Voice voice = new Voice(run);
-        TaskAttempt attempt = services.attempts().attempt(run, task, budget, voice);
-        try {
-            services.tasks().execute(attempt);
-            run.submitted(task, attempt);
-            return true;
-        } catch (RejectedExecutionException e) {
-            LOG.log(Level.FINE, "The executor for tasks is full", e);
-            run.putBack(task);
-            services.capacity().giveBack();
-            submitAfter = System.nanoTime() + RETRY_EXECUTOR.toNanos();
-            return false;
-        }
     }
 
     private void takeOutput() {
@@ -288,7 +308,7 @@ final class LaneLoop {
         Map<UUID, Long> asked = new HashMap<>();
         List<Run> ended = new ArrayList<>();
         List<Lease> held = commit.write(runs.values(), asked, ended);
-        ended.forEach(run -> runs.remove(run.id()));
+        ended.forEach(this::letGo);
         heed(asked, held);
         workExpected |= !ended.isEmpty();
     }
@@ -338,6 +358,11 @@ final class LaneLoop {
             if (withOutput.put(attempt, run) == null) {
                 inbox.add(() -> {});
             }
+        }
+
+        @Override
+        public void postponed(TaskAttempt attempt) {
+            post(run, () -> run.postponed(attempt));
         }
 
         @Override

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 /** The lanes that run in this process right now, entered and left by their own threads. */
 @ApplicationScoped
@@ -34,6 +37,11 @@ public class LaneRegister {
 
     Collection<LaneLoop> lanes() {
         return List.copyOf(running.values());
+    }
+
+    /** The executions that the lanes of this process hold. */
+    Set<UUID> held() {
+        return running.values().stream().flatMap(lane -> lane.held().stream()).collect(Collectors.toSet());
     }
 
     /** Stops all lanes and waits for them, so long at most. */

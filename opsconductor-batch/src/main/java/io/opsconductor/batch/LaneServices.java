@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 
 /** What the lanes of a node share. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ public class LaneServices {
 
     @Inject
     private LiveSignals live;
+
+    @Inject
+    private LaneRegister lanes;
 
     @Resource(lookup = "concurrent/opsconductor/tasks")
     private ManagedExecutorService tasks;
@@ -67,7 +71,12 @@ public class LaneServices {
         return live;
     }
 
-    ManagedExecutorService tasks() {
+    LaneRegister lanes() {
+        return lanes;
+    }
+
+    /** One thread for each task. */
+    Executor tasks() {
         return tasks;
     }
 }

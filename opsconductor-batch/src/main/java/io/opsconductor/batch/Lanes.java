@@ -1,10 +1,10 @@
 package io.opsconductor.batch;
 
 import io.opsconductor.platform.Open;
+import io.opsconductor.platform.TimerGuard;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
@@ -18,6 +18,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +68,7 @@ public class Lanes {
 
     /** Starts the lanes that should run and do not, whatever was started before. */
     @Timeout
+    @Interceptors(TimerGuard.class)
     void reconcile() {
         ensure(0);
         if (needMore()) {
@@ -109,7 +111,7 @@ public class Lanes {
             parameters.setProperty("number", Integer.toString(lane));
             started.put(lane, new Started(operator.start("lane", parameters), System.nanoTime()));
             LOG.log(Level.FINE, "Lane {0} starts", lane);
-        } catch (BatchRuntimeException e) {
+        } catch (RuntimeException e) { // the batch runtime throws others than its own as well
             LOG.log(Level.WARNING, "Lane " + lane + " could not be started; next attempt in " + RECONCILE, e);
         } finally {
             starting.unlock();

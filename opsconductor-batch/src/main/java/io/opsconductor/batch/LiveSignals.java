@@ -67,22 +67,26 @@ public class LiveSignals {
     }
 
     private void send() {
+        boolean over = false;
         try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             JMSProducer producer = context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             for (Map<UUID, Long> round = take(); !round.isEmpty(); round = take()) {
                 round.forEach((id, seq) -> producer.send(topic, Json.write(new Signal(id, seq))));
                 Thread.sleep(PAUSE.toMillis());
             }
+            over = true; // and another thread may send by now
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "Live views get no signals because the broker does not respond; they poll instead",
                     e);
             pauseAfterTrouble();
-            done();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            done();
+        } finally {
+            if (!over) {
+                done();
+            }
         }
     }
 

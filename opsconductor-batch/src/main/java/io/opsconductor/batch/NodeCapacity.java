@@ -12,23 +12,42 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 /** How many tasks this node may still take, over all its lanes. */
 @ApplicationScoped
 public class NodeCapacity {
-    @Inject
-    private EngineSettings settings;
+    /** To look for a process or to end it takes seconds, so a few are enough. */
+    static final int FOR_ORPHANS = 16;
 
+    private final EngineSettings settings;
     private final AtomicInteger used = new AtomicInteger();
     private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
+    @Inject
+    NodeCapacity(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** For the container's proxy. */
+    protected NodeCapacity() {
+        this(null);
+    }
+
     /** Takes a place, or says no and calls back once when there is one again. */
     boolean take(Runnable whenFree) {
-        if (tryTake()) {
+        return take(settings.tasks(), whenFree);
+    }
+
+    /** The same for a task that was cut off: {@value #FOR_ORPHANS} places are kept for those alone. */
+    boolean takeForOrphan(Runnable whenFree) {
+        return take(settings.tasks() + FOR_ORPHANS, whenFree);
+    }
+
+    private boolean take(int limit, Runnable whenFree) {
+        if (tryTake(limit)) {
             return true;
         }
         waiting.add(whenFree);
-        return tryTake(); // one may have become free before the call-back was known
+        return tryTake(limit); // one may have become free before the call-back was known
     }
 
-    private boolean tryTake() {
-        int limit = settings.tasks();
+    private boolean tryTake(int limit) {
         return used.getAndUpdate(n -> n < limit ? n + 1 : n) < limit;
     }
 

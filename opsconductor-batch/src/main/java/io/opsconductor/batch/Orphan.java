@@ -24,11 +24,10 @@ final class Orphan {
         try {
             return cutOff(
                     order.hosts().alive(process)
-                            ? "It is still running on " + order.targetName() + " as process group " + process.group()
-                                    + "."
+                            ? "It is still running on " + order.targetName() + " as process group " + process.group() + "."
                             : "It is no longer running on " + order.targetName() + ".");
         } catch (ConnectionFailed e) {
-            return cutOff("Whether it is still running could not be determined: " + e.getMessage());
+            return notFoundOut(e.getMessage());
         }
     }
 
@@ -42,10 +41,18 @@ final class Orphan {
         if (order.hosts().end(process, GRACE)) {
             return TaskResult.cancelled("It was cancelled and is no longer running on " + order.targetName() + ".");
         }
+        return notEnded(order);
+    }
+
+    /** For one that could not be ended. */
+    static TaskResult notEnded(AttemptOrder order) {
+        String which = order.orphan() == null
+                ? "its process (of an unknown group)"
+                : "process group " + order.orphan().group();
         return TaskResult.cancelled(new TaskResult.Ending(
                 false,
-                "It was cancelled, but it could not be confirmed that process group " + process.group() + " on "
-                        + order.targetName() + " has stopped."));
+                "It was cancelled, but it could not be confirmed that " + which + " on " + order.targetName()
+                        + " has stopped."));
     }
 
     /** Ends it before the step is run again. */
@@ -59,8 +66,14 @@ final class Orphan {
     }
 
     /** For one that could not even be looked for in time. */
-    static TaskResult notLooked(AttemptOrder order) {
-        return cutOff(order.targetName() + " did not respond in time, so it is not known whether it is still running.");
+    static TaskResult notLooked(RunTask task) {
+        String target = task.target() == null ? "The server" : task.target().name();
+        return cutOff(target + " did not respond in time, so it is not known whether it is still running.");
+    }
+
+    /** For one that was looked for in vain. */
+    static TaskResult notFoundOut(String reason) {
+        return cutOff("Whether it is still running could not be determined: " + reason);
     }
 
     private static TaskResult cutOff(String found) {

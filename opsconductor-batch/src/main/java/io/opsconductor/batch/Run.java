@@ -5,13 +5,13 @@ import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionEnd;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
+import io.opsconductor.automation.Replay;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Walk;
 import io.opsconductor.batch.AttemptOrder.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,9 +30,13 @@ final class Run {
     /** How long after its time-out an attempt may take to end its process before it is given up. */
     private static final Duration OVERDUE = Duration.ofSeconds(60);
 
-    private static final Duration FORCE_AFTER = Duration.ofSeconds(7);
-    private static final Duration END_WITHIN = Duration.ofSeconds(60);
-    private static final Duration ORPHANS_WITHIN = Duration.ofSeconds(20);
+    /** How long a task that was cut off may wait for somebody who looks for it, and how long that may take. */
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(20);
+
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
+
+    /** How often a step that may be run again is, after its server died; it may be what kills it. */
+    private static final int MOST_AGAIN = 5;
 
     private final ClaimedExecution execution;
     private final Walk walk;
@@ -40,16 +44,15 @@ final class Run {
     private final Clock clock;
     private final Map<Walk.Place, RunTask> tasks;
     private final RunMaterial material;
+    private final TaskEnds ends;
     private final TargetWindow window;
     private final int stopAfterFailures;
     private final Deque<RunTask> orphans = new ArrayDeque<>();
     private final Map<TaskAttempt, RunTask> live = new HashMap<>();
-    private final Pauses pauses = new Pauses();
-    private final List<String> unconfirmed = new ArrayList<>();
-    private final long begun = System.nanoTime();
-    private EarlyEnd ending = EarlyEnd.NONE;
-    private boolean forced;
-    private long endBy = Long.MAX_VALUE;
+    private final Ticker ticker;
+    private final Pauses pauses;
+    private final Ending ending;
+    private final long begun;
 
     /**
      * A run that is about to begin.
@@ -63,13 +66,19 @@ final class Run {
             Walk walk,
             Map<Walk.Place, RunTask> tasks,
             RunBook book,
-            Clock clock) {
+            Clock clock,
+            Ticker ticker) {
         this.execution = execution;
         this.material = material;
         this.walk = walk;
         this.tasks = tasks;
         this.book = book;
         this.clock = clock;
+        this.ticker = ticker;
+        this.pauses = new Pauses(ticker);
+        this.ending = new Ending(ticker);
+        this.begun = ticker.nanos();
+        this.ends = new TaskEnds(execution.definition().workflow(), tasks, material);
         this.window = new TargetWindow(RunLimits.targetsAtOnce(execution.definition()));
         this.stopAfterFailures = RunLimits.stopAfterFailures(
                 execution.definition(), execution.targets().size());
@@ -83,6 +92,11 @@ final class Run {
         return execution;
     }
 
+    /** How many tasks it has. */
+    int size() {
+        return tasks.size();
+    }
+
     RunBook book() {
         return book;
     }
@@ -91,18 +105,8 @@ final class Run {
         return material;
     }
 
-    /** How the steps ended that a task may refer to: those of its own target, and those that run once. */
-    Map<String, Walk.End> ends(RunTask task) {
-        Map<String, Walk.End> ends = new HashMap<>();
-        for (var node : execution.definition().workflow().nodes()) {
-            RunTask other = tasks.get(new Walk.Place(node.id(), task.place().target()));
-            if (other == null) {
-                other = tasks.get(new Walk.Place(node.id(), Walk.Place.ONCE));
-            }
-            if (other != null && other.state().isFinal() && material.job().isReferredTo(node.id())) {
-                ends.put(node.id(), endOf(other));
-            }
-        }
+    /** How its tasks ended so far. */
+    TaskEnds ends() {
         return ends;
     }
 
@@ -112,57 +116,45 @@ final class Run {
         if (book.isEnded()) {
             return;
         }
-        advance(walk.begin());
+        adopt(Replay.of(walk, ends.past()));
         if (execution.cancelRequested()) {
             cancel(execution.cancelForced());
         }
         endIfDone();
     }
 
-    private void advance(Walk.Advance first) {
-        Deque<Walk.Advance> advances = new ArrayDeque<>(List.of(first));
-        while (!advances.isEmpty()) {
-            Walk.Advance advance = advances.poll();
-            skip(advance.skipped());
-            for (Walk.Place place : advance.ready()) {
-                ready(tasks.get(place)).ifPresent(advances::add);
-            }
+    private void adopt(Walk.Advance standing) {
+        tasks.values().stream()
+                .filter(task -> task.attempt() > 0 && task.target() != null)
+                .forEach(task -> window.began(task.place().target()));
+        tasks.values().stream()
+                .filter(task -> task.state() == TaskState.RUNNING)
+                .forEach(this::adoptCutOff);
+        advance(standing);
+    }
+
+    private void adoptCutOff(RunTask task) {
+        boolean again =
+                task.node().mayRunAgain() && task.attempt() < task.node().attempts() + MOST_AGAIN;
+        if (again && walk.awaits(task.place())) {
+            book.change(task, () -> task.waitForNext(task.attempt(), null, true));
+        } else {
+            orphans.add(task);
         }
     }
 
-    /** Queues a task, or answers what follows if its end is known from an earlier lease. */
-    private Optional<Walk.Advance> ready(RunTask task) {
-        if (task.attempt() > 0 && task.target() != null) {
-            window.began(task.place().target());
-        }
-        switch (task.state()) {
-            case QUEUED -> window.add(task);
-            case RUNNING -> {
-                if (task.node().mayRunAgain()) {
-                    book.change(task, () -> task.waitForNext(task.attempt(), null, true));
-                    window.add(task);
-                } else {
-                    orphans.add(task);
-                }
-            }
-            case SKIPPED -> {
-                return Optional.of(walk.giveUp(task.place().target())); // as the earlier holder did
-            }
-            default -> {
-                return Optional.of(walk.ended(task.place(), endOf(task)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Walk.End endOf(RunTask task) {
-        return new Walk.End(task.state(), task.exitCode(), material.heads().text(task.id()), task.outputs());
+    private void advance(Walk.Advance advance) {
+        skip(advance.skipped());
+        advance.ready().stream()
+                .map(tasks::get)
+                .filter(task -> task.state() == TaskState.QUEUED)
+                .forEach(window::add);
     }
 
     private void skip(Collection<Walk.Place> places) {
         List<RunTask> skipped = places.stream()
                 .map(tasks::get)
-                .filter(task -> !task.state().isFinal() && task.live() == null)
+                .filter(task -> task.state() == TaskState.QUEUED && task.live() == null)
                 .toList();
         window.remove(skipped);
         skipped.forEach(task ->
@@ -174,6 +166,11 @@ final class Run {
     /** Whether {@link #next} would answer a task. */
     boolean hasNext() {
         return !book.isEnded() && (!orphans.isEmpty() || window.hasNext());
+    }
+
+    /** Whether a task waits that was cut off; it needs a thread whatever else this node has to do. */
+    boolean hasOrphan() {
+        return !book.isEnded() && !orphans.isEmpty();
     }
 
     /** The next task that should get a thread, or null. */
@@ -198,7 +195,7 @@ final class Run {
         if (task.state() != TaskState.RUNNING) {
             return Purpose.RUN;
         }
-        return ending == EarlyEnd.NONE ? Purpose.LOOK : Purpose.END;
+        return ending.hasBegun() ? Purpose.END : Purpose.LOOK;
     }
 
     void submitted(RunTask task, TaskAttempt attempt) {
@@ -235,39 +232,58 @@ final class Run {
         if (task == null) {
             return; // given up before
         }
-        book.output(task, attempt.output().take(true));
-        material.heads().keep(task, attempt.output().head());
-        if (attempt.output().truncated()) {
-            task.truncated(true);
-        }
-        end(task, attempt, result);
+        takeRest(task, attempt);
+        end(task, attempt.order(), result);
         endIfDone();
     }
 
-    private void end(RunTask task, TaskAttempt attempt, TaskResult result) {
-        if (result.isUnconfirmed()) {
-            unconfirmed.add(result.failure().message());
+    private void takeRest(RunTask task, TaskAttempt attempt) {
+        if (attempt.order().purpose() == Purpose.RUN) {
+            book.output(task, attempt.output().take(true));
+            material.heads().keep(task.id(), task.node().id(), attempt.output().head());
+            if (attempt.output().truncated()) {
+                task.truncated(true);
+            }
         }
-        if (ending != EarlyEnd.NONE) {
-            book.change(task, () -> task.end(ending.within(result), clock.instant()));
-            return;
+    }
+
+    void postponed(TaskAttempt attempt) {
+        RunTask task = live.remove(attempt);
+        if (task != null) {
+            task.live(null);
+            pauses.add(task, DATABASE_PAUSE);
         }
-        Optional<Duration> pause = attempt.order().purpose() == Purpose.RUN
-                ? Retries.pause(task.node(), result, attempt.order().number())
-                : Optional.empty();
+    }
+
+    private void end(RunTask task, AttemptOrder order, TaskResult result) {
+        boolean did = order.purpose() == Purpose.RUN;
+        Optional<Duration> pause =
+                did && !ending.hasBegun() ? Retries.pause(task.node(), result, order.number()) : Optional.empty();
         if (pause.isPresent()) {
+            ending.note(result);
             boolean mayStillRun = result.state() == TaskState.INTERRUPTED || result.isUnconfirmed();
-            book.change(task, () -> task.waitForNext(attempt.order().number(), result.failure(), mayStillRun));
+            book.change(task, () -> task.waitForNext(order.number(), result.failure(), mayStillRun));
             pauses.add(task, pause.get());
             return;
         }
+        finish(task, order.number(), result);
+        if (did && !ending.hasBegun()) {
+            window.left(task);
+        }
+    }
+
+    private void finish(RunTask task, int number, TaskResult result) {
+        ending.note(result);
         book.change(task, () -> {
-            task.end(result, clock.instant());
-            task.attempted(attempt.order().number());
+            task.end(ending.why().within(result), clock.instant());
+            task.attempted(number);
         });
-        advance(walk.ended(task.place(), endOf(task)));
-        window.left(task);
-        stopIfTooManyFailed();
+        if (!ending.hasBegun()) {
+            if (walk.awaits(task.place())) {
+                advance(walk.ended(task.place(), ends.of(task)));
+            }
+            stopIfTooManyFailed();
+        }
     }
 
     private void stopIfTooManyFailed() {
@@ -289,30 +305,54 @@ final class Run {
         if (book.isEnded()) {
             return;
         }
-        long now = System.nanoTime();
         pauses.over().forEach(window::putBack);
         Integer limit = execution.definition().timeoutSeconds();
-        if (limit != null && ending == EarlyEnd.NONE && runsFor().compareTo(Duration.ofSeconds(limit)) > 0) {
+        if (limit != null && !ending.hasBegun() && runsFor().compareTo(Duration.ofSeconds(limit)) > 0) {
             endAll(EarlyEnd.TIMED_OUT);
         }
-        giveUpHanging(now);
+        giveUpHanging();
+        giveUpOrphans();
         endIfDone();
     }
 
     private Duration runsFor() {
-        return execution.startedAt() == null
-                ? Duration.ofNanos(System.nanoTime() - begun)
-                : Duration.between(execution.startedAt(), clock.instant());
+        return execution.startedAt() == null ? here() : Duration.between(execution.startedAt(), clock.instant());
     }
 
-    private void giveUpHanging(long now) {
+    /** How long this node has it. */
+    private Duration here() {
+        return Duration.ofNanos(ticker.nanos() - begun);
+    }
+
+    private void giveUpHanging() {
         for (TaskAttempt attempt : List.copyOf(live.keySet())) {
-            if (endBy - now <= 0 || attempt.isOverdue(OVERDUE)) {
-                giveUp(attempt, live.get(attempt), true);
-            } else if (attempt.order().purpose() == Purpose.LOOK && now - begun > ORPHANS_WITHIN.toNanos()) {
+            if (ending.isOver() || attempt.isOverdue(OVERDUE)) {
+                giveUp(attempt, live.get(attempt));
+            } else if (attempt.order().purpose() == Purpose.LOOK && attempt.isOlderThan(LOOK_WITHIN)) {
                 attempt.drop();
-                ended(attempt, Orphan.notLooked(attempt.order()));
+                ended(attempt, Orphan.notLooked(live.get(attempt)));
             }
+        }
+    }
+
+    private void giveUp(TaskAttempt attempt, RunTask task) {
+        live.remove(attempt);
+        takeRest(task, attempt);
+        attempt.drop();
+        end(task, attempt.order(), ending.why().notConfirmed(task));
+    }
+
+    /** Those that found no place on this node in time. */
+    private void giveUpOrphans() {
+        boolean looked = ending.hasBegun() || here().compareTo(LOOK_WITHIN) <= 0;
+        if (looked && !ending.isOver()) {
+            return;
+        }
+        List<RunTask> late = List.copyOf(orphans);
+        orphans.clear();
+        for (RunTask task : late) {
+            TaskResult result = ending.hasBegun() ? ending.why().notConfirmed(task) : Orphan.notLooked(task);
+            finish(task, task.attempt(), result);
         }
     }
 
@@ -323,33 +363,28 @@ final class Run {
         if (book.isEnded()) {
             return;
         }
-        if (ending == EarlyEnd.NONE) {
+        if (!ending.hasBegun()) {
             endAll(EarlyEnd.CANCELLED);
         }
-        if (withForce && !forced) {
-            forced = true;
-            endBy = System.nanoTime() + FORCE_AFTER.toNanos();
+        if (withForce) {
+            ending.force();
         }
         endIfDone();
     }
 
     private void endAll(EarlyEnd why) {
-        ending = why;
-        endBy = System.nanoTime() + END_WITHIN.toNanos();
+        ending.begin(why);
         book.cancelling();
         pauses.clear();
         for (RunTask task : tasks.values()) {
             TaskAttempt attempt = task.live();
             if (attempt == null) {
-                if (task.state() == TaskState.QUEUED) {
-                    book.change(task, () -> task.end(ending.notBegun(), null));
-                }
+                endQueued(task);
             } else if (attempt.order().purpose() == Purpose.RUN && isNotStarted(task, attempt)) {
-                giveUp(attempt, task, false);
+                letGo(attempt, task);
+                endQueued(task);
             } else if (attempt.order().purpose() == Purpose.LOOK) {
-                live.remove(attempt);
-                attempt.drop();
-                task.live(null);
+                letGo(attempt, task);
                 orphans.add(task); // what was only looked for is to be ended now
             } else {
                 attempt.cancel(why.whileItRan());
@@ -359,14 +394,25 @@ final class Run {
     }
 
     private boolean isNotStarted(RunTask task, TaskAttempt attempt) {
-        return task.state() == TaskState.QUEUED || book.takeBackStart(attempt);
+        if (book.takeBackStart(attempt)) {
+            book.change(task, () -> task.waitForNext(attempt.order().number() - 1, null, false));
+        }
+        return task.state() == TaskState.QUEUED;
     }
 
-    private void giveUp(TaskAttempt attempt, RunTask task, boolean started) {
+    private void letGo(TaskAttempt attempt, RunTask task) {
         live.remove(attempt);
-        book.output(task, attempt.output().take(true));
         attempt.drop();
-        end(task, attempt, started ? ending.notConfirmed(task) : ending.notBegun());
+        task.live(null);
+    }
+
+    private void endQueued(RunTask task) {
+        if (task.mayStillRun()) {
+            book.change(task, task::backToLast);
+            orphans.add(task);
+        } else if (task.state() == TaskState.QUEUED) {
+            book.change(task, () -> task.end(ending.why().notBegun(), null));
+        }
     }
 
     // ---- the end
@@ -375,8 +421,8 @@ final class Run {
         if (book.isEnded() || !live.isEmpty() || !orphans.isEmpty()) {
             return;
         }
-        if (ending != EarlyEnd.NONE || walk.complete()) {
-            book.end(ExecutionOutcome.of(ending.outcome(walk), book, walk, unconfirmed));
+        if (ending.hasBegun() || walk.complete()) {
+            book.end(ending.outcome(book, walk));
         }
     }
 
@@ -403,6 +449,11 @@ final class Run {
                 book.change(task, () -> task.waitForNext(attempt.order().number() - 1, null, false));
             }
         });
+    }
+
+    /** Whether threads work for it. */
+    boolean hasAttempts() {
+        return !live.isEmpty();
     }
 
     /** Lets go of everything; nothing more is written. */

@@ -2,6 +2,7 @@ package io.opsconductor.batch;
 
 import io.opsconductor.automation.ExecutionEnd;
 import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.OutputSegment;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.RunChanges;
@@ -12,6 +13,7 @@ import io.opsconductor.batch.output.Piece;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class RunBook {
     private long sequence;
     private ExecutionState state = ExecutionState.RUNNING;
     private ExecutionEnd end;
+    private final Map<UUID, TaskRow> lost = new LinkedHashMap<>();
+    private boolean replaced;
     private boolean dirty = true;
 
     RunBook(UUID executionId, long fence, int targets, long lastSequence) {
@@ -60,11 +64,15 @@ final class RunBook {
         planned = tasks.stream().map(task -> task.row(++sequence)).toList();
     }
 
-    /** Does something to a task and notes it. */
+    /**
+     * Does something to a task and notes it, in the order of each task's last change: a take-over hears of the ends in
+     * the order of their numbers.
+     */
     void change(RunTask task, Runnable change) {
         counts.merge(task.state(), -1, Integer::sum);
         change.run();
         counts.merge(task.state(), 1, Integer::sum);
+        changed.remove(task);
         changed.add(task);
         dirty = true;
     }
@@ -87,6 +95,7 @@ final class RunBook {
                     task.id(),
                     task.node().id(),
                     task.target() == null ? null : task.target().id(),
+                    task.attempt(),
                     piece.stderr(),
                     piece.at(),
                     piece.compressed(),
@@ -113,6 +122,26 @@ final class RunBook {
         dirty = true;
     }
 
+    /**
+     * The database refused a page for good: what it said of tasks is written once more without anything that came from
+     * outside, and an end that it held becomes that failure.
+     *
+     * @return false if this was tried before; then there is nothing left that could be written
+     */
+    boolean replace(RunChanges refused, Failure failure) {
+        if (replaced) {
+            return false;
+        }
+        replaced = true;
+        planned = refused.planned();
+        refused.tasks().forEach(row -> lost.put(row.id(), row.withoutDetails(failure)));
+        if (refused.end() != null) {
+            end = new ExecutionEnd(ExecutionState.FAILED, failure);
+        }
+        dirty = true;
+        return true;
+    }
+
     boolean isEnded() {
         return end != null;
     }
@@ -128,7 +157,10 @@ final class RunBook {
 
     /** Everything since the last page. */
     Page turn() {
-        List<TaskRow> rows = changed.stream().map(task -> task.row(++sequence)).toList();
+        List<TaskRow> rows = new ArrayList<>();
+        changed.forEach(task -> lost.remove(task.id()));
+        rows.addAll(lost.values());
+        changed.forEach(task -> rows.add(task.row(++sequence)));
         Page page = new Page(
                 new RunChanges(executionId, fence, planned, rows, output, state, Progress.of(targets, counts), end),
                 starts,
@@ -136,6 +168,7 @@ final class RunBook {
                 sequence);
         changed.clear();
         planned = List.of();
+        lost.clear();
         output = new ArrayList<>();
         starts = new ArrayList<>();
         budget = 0;

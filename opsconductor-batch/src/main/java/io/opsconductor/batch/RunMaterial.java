@@ -2,6 +2,7 @@ package io.opsconductor.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.CompiledJob;
+import io.opsconductor.automation.OutputHeads;
 import io.opsconductor.automation.RunFacts;
 import io.opsconductor.batch.output.OutputQuota;
 import io.opsconductor.batch.output.SecretMask;
@@ -22,7 +23,7 @@ record RunMaterial(
         CompiledJob job,
         RunFacts facts,
         Map<String, JsonNode> parameters,
-        Heads heads,
+        OutputHeads heads,
         OutputQuota quota,
         SecretMask secrets) {
 

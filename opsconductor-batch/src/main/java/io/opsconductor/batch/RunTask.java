@@ -75,6 +75,17 @@ final class RunTask {
         live = null;
     }
 
+    /** Whether an earlier attempt may have left its process on the target. */
+    boolean mayStillRun() {
+        return state == TaskState.QUEUED && remoteProcess != null;
+    }
+
+    /** It waited for its next attempt, which will not come: what counts is the process of the last one. */
+    void backToLast() {
+        state = TaskState.RUNNING;
+        live = null;
+    }
+
     void end(TaskResult result, Instant now) {
         state = result.state();
         exitCode = result.exitCode();
@@ -145,6 +156,11 @@ final class RunTask {
 
     String remoteProcess() {
         return remoteProcess;
+    }
+
+    /** The number of its last change that was written. */
+    long changeSequence() {
+        return changeSequence;
     }
 
     /** How it is now, under that number. */

@@ -9,6 +9,8 @@ import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Problem;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A target by its id.
@@ -17,6 +19,7 @@ import java.util.UUID;
  * @param credentialId in place of the connection's own, or null
  */
 record TargetHosts(Connections connections, Caller runAs, UUID targetId, UUID credentialId) implements Hosts {
+    private static final Logger LOG = Logger.getLogger(TargetHosts.class.getName());
     private static final Duration LOOK = Duration.ofSeconds(8);
 
     @Override
@@ -32,8 +35,10 @@ record TargetHosts(Connections connections, Caller runAs, UUID targetId, UUID cr
     public boolean end(RemoteProcess process, Duration grace) throws InterruptedException {
         try {
             return connections.end(runAs, targetId, credentialId, process, grace);
-        } catch (Problem e) {
-            return false; // the right to use the target went away meanwhile
+        } catch (RuntimeException e) {
+            // The right to use the target went away meanwhile, or the database did.
+            LOG.log(Level.WARNING, "Process group " + process.group() + " of target " + targetId + " was not ended", e);
+            return false;
         }
     }
 

@@ -31,6 +31,8 @@ final class TaskAttempt implements Runnable, StepRun {
     private final OutputBuffer output;
     private final AttemptListener listener;
     private final NodeCapacity capacity;
+    private final Ticker ticker;
+    private final long made;
     private Thread thread;
     private Wish wish = Wish.GO_ON;
     private String cancelReason;
@@ -38,12 +40,15 @@ final class TaskAttempt implements Runnable, StepRun {
     private volatile boolean sent;
     private volatile long deadline;
 
-    TaskAttempt(AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity) {
+    TaskAttempt(
+            AttemptOrder order, OutputBuffer output, AttemptListener listener, NodeCapacity capacity, Ticker ticker) {
         this.order = order;
         this.output = output;
         this.listener = listener;
         this.capacity = capacity;
-        this.deadline = System.nanoTime() + order.timeout().toNanos();
+        this.ticker = ticker;
+        this.made = ticker.nanos();
+        this.deadline = made + order.timeout().toNanos();
     }
 
     AttemptOrder order() {
@@ -94,6 +99,7 @@ final class TaskAttempt implements Runnable, StepRun {
     @Override
     public void run() {
         TaskResult result = null;
+        boolean postponed = false;
         LogCorrelation correlation = LogCorrelation.of(order.execution().correlationId());
         try {
             enter();
@@ -103,13 +109,16 @@ final class TaskAttempt implements Runnable, StepRun {
         } catch (InterruptedException e) {
             result = interrupted();
         } catch (RuntimeException | Error e) {
-            result = unexpected(e);
+            postponed = mayBeTriedAgain(e);
+            result = postponed ? null : unexpected(e);
         } finally {
             leave();
             correlation.close();
             capacity.giveBack();
         }
-        if (result != null) {
+        if (postponed) {
+            listener.postponed(this);
+        } else if (result != null) {
             listener.ended(this, result);
         }
     }
@@ -145,12 +154,13 @@ final class TaskAttempt implements Runnable, StepRun {
             };
         } catch (ConnectionFailed e) {
             checkWanted();
-            if (!sent && (remaining().isNegative() || remaining().isZero())) {
+            boolean begun = sent && e.mayHaveBegun();
+            if (!begun && (remaining().isNegative() || remaining().isZero())) {
                 return TaskResult.timedOut(new TaskResult.Ending(
                         true,
                         "No connection within the step's " + order.timeout().toSeconds() + " s. " + e.getMessage()));
             }
-            return sent
+            return begun
                     ? TaskResult.interrupted(
                             "connection_lost",
                             e.getMessage() + " The command had been sent, and its result is unknown.")
@@ -184,12 +194,25 @@ final class TaskAttempt implements Runnable, StepRun {
         return TaskResult.interrupted("interrupted", "The server stopped the thread that ran it.");
     }
 
+    private boolean mayBeTriedAgain(Throwable e) {
+        boolean passes = order.purpose() == AttemptOrder.Purpose.RUN && !sent && DatabaseTrouble.passes(e);
+        if (passes) {
+            LOG.log(Level.FINE, "An attempt of " + order.node().id() + " waits for the database", e);
+        }
+        return passes;
+    }
+
     private TaskResult unexpected(Throwable e) {
         Failure failure = Incidents.report(
                 order.execution(), ", in a task of step " + order.node().id(), e);
-        return sent
-                ? TaskResult.interrupted(failure.code(), failure.message())
-                : TaskResult.failed(failure.code(), failure.message());
+        return switch (order.purpose()) {
+            case RUN ->
+                sent
+                        ? TaskResult.interrupted(failure.code(), failure.message())
+                        : TaskResult.failed(failure.code(), failure.message());
+            case LOOK -> Orphan.notFoundOut(failure.message());
+            case END -> Orphan.notEnded(order);
+        };
     }
 
     // ---- for the executor
@@ -219,7 +242,7 @@ final class TaskAttempt implements Runnable, StepRun {
                 throw new InterruptedException();
             }
         }
-        deadline = System.nanoTime() + order.timeout().toNanos();
+        deadline = ticker.nanos() + order.timeout().toNanos();
         sent = true;
     }
 
@@ -227,7 +250,7 @@ final class TaskAttempt implements Runnable, StepRun {
     public TaskResult command(CommandLine line) throws ConnectionFailed, InterruptedException {
         try (RemoteHost host = connect()) {
             begin();
-            RemoteCommand command = start(host, line);
+            RemoteCommand command = host.start(line, output);
             try {
                 return new CommandWatch(command, this::noteProcess, this::cancelReason, this::remaining, order).toEnd();
             } catch (AttemptDropped | InterruptedException e) {
@@ -237,21 +260,17 @@ final class TaskAttempt implements Runnable, StepRun {
         }
     }
 
-    private RemoteCommand start(RemoteHost host, CommandLine line) throws ConnectionFailed {
-        try {
-            return host.start(line, output);
-        } catch (ConnectionFailed e) {
-            sent = false; // a channel that was refused started nothing
-            throw e;
-        }
-    }
-
     private void noteProcess(RemoteProcess process) {
         listener.process(this, process);
     }
 
     private Duration remaining() {
-        return Duration.ofNanos(deadline - System.nanoTime());
+        return Duration.ofNanos(deadline - ticker.nanos());
+    }
+
+    /** Whether it was made so long ago. */
+    boolean isOlderThan(Duration age) {
+        return ticker.nanos() - made > age.toNanos();
     }
 
     /** Whether its time was up so long ago that it cannot be expected to end by itself. */

@@ -11,19 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A task for every place of the walk: a new one, or the one that was planned before. */
+/** A task for every place of the workflow: a new one, or the one that was planned before. */
 final class TaskPlan {
     private TaskPlan() {}
 
     private record Key(String stepId, UUID targetId) {}
 
-    static Map<Walk.Place, RunTask> of(ClaimedExecution execution, Walk walk) {
+    static Map<Walk.Place, RunTask> of(ClaimedExecution execution) {
         Map<Key, TaskRow> known = new HashMap<>();
         execution.tasks().forEach(row -> known.put(new Key(row.stepId(), row.targetId()), row));
         Map<String, Workflow.Node> nodes = new HashMap<>();
         execution.definition().workflow().nodes().forEach(node -> nodes.put(node.id(), node));
         Map<Walk.Place, RunTask> tasks = new LinkedHashMap<>();
-        for (Walk.Place place : walk.places()) {
+        for (Walk.Place place :
+                execution.definition().places(execution.targets().size())) {
             TargetRef target = place.target() == Walk.Place.ONCE
                     ? null
                     : execution.targets().get(place.target());

@@ -22,7 +22,7 @@ public record TaskResult(TaskState state, Integer exitCode, Failure failure, Map
 
     /** It came to an end, but not the wanted one. */
     public static TaskResult failed(String code, String message) {
-        return new TaskResult(TaskState.FAILED, null, new Failure(code, clean(message)), Map.of());
+        return new TaskResult(TaskState.FAILED, null, new Failure(code, message), Map.of());
     }
 
     /** A command ended with a code; other than 0 is a failure. */
@@ -58,7 +58,7 @@ public record TaskResult(TaskState state, Integer exitCode, Failure failure, Map
      */
     public record Ending(boolean confirmed, String message) {
         private Failure failure(String code) {
-            return new Failure(confirmed ? code : UNCONFIRMED, clean(message));
+            return new Failure(confirmed ? code : UNCONFIRMED, message);
         }
     }
 
@@ -78,11 +78,6 @@ public record TaskResult(TaskState state, Integer exitCode, Failure failure, Map
 
     /** It was started and nobody saw its end. */
     public static TaskResult interrupted(String code, String message) {
-        return new TaskResult(TaskState.INTERRUPTED, null, new Failure(code, clean(message)), Map.of());
-    }
-
-    /** What comes from a host may hold characters that no text column takes. */
-    private static String clean(String message) {
-        return message == null ? "" : message.replace('\0', ' ');
+        return new TaskResult(TaskState.INTERRUPTED, null, new Failure(code, message), Map.of());
     }
 }

@@ -2,6 +2,7 @@ package io.opsconductor.batch;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.assets.OutputListener;
 import io.opsconductor.assets.RemoteProcess;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.ClaimedExecution;
@@ -10,6 +11,7 @@ import io.opsconductor.automation.ExecutionFacts;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.JobDefinition;
+import io.opsconductor.automation.OutputHeads;
 import io.opsconductor.automation.RunFacts;
 import io.opsconductor.automation.Strategy;
 import io.opsconductor.automation.TargetFacts;
@@ -25,6 +27,7 @@ import io.opsconductor.batch.output.SecretMask;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,14 +43,21 @@ final class RunFixture {
     private final List<Workflow.Edge> edges = new ArrayList<>();
     private final List<TaskRow> found = new ArrayList<>();
     private Strategy strategy;
+    private Integer timeoutSeconds;
     private Run run;
     private Map<Walk.Place, RunTask> tasks;
     private RunBook.Page last;
+    private long nanos;
+    private UUID id = Ids.next();
 
     /** A node in the making. */
     record Draft(Workflow.Retry retries, boolean repeatable) {
         Draft retry(int attempts) {
             return new Draft(new Workflow.Retry(attempts, null), repeatable);
+        }
+
+        Draft retryAfter(int seconds) {
+            return new Draft(new Workflow.Retry(2, seconds), repeatable);
         }
 
         Draft idempotent() {
@@ -75,8 +85,28 @@ final class RunFixture {
         return this;
     }
 
+    /** A later step is told what that one wrote. */
+    RunFixture refersTo(String step) {
+        ObjectNode with = Json.MAPPER.createObjectNode().put("command", "echo ${steps." + step + ".output}");
+        nodes.add(new Workflow.Node("reader", null, "ssh.command", with, null, null, null, null, null));
+        return edge(step, Workflow.On.SUCCESS, "reader");
+    }
+
     RunFixture edge(String from, Workflow.On on, String to) {
         edges.add(new Workflow.Edge(from, to, on, null));
+        return this;
+    }
+
+    RunFixture endsWithin(int seconds) {
+        timeoutSeconds = seconds;
+        return this;
+    }
+
+    /** The same execution, claimed again. */
+    RunFixture after(RunFixture earlier) {
+        id = earlier.run.id();
+        targets.clear();
+        targets.addAll(earlier.targets);
         return this;
     }
 
@@ -85,22 +115,33 @@ final class RunFixture {
         return this;
     }
 
-    /** What an earlier holder of the lease left; tasks that are not named were queued. */
+    /** What an earlier holder of the lease left, in the order in which it came so; tasks that are not named were queued. */
     RunFixture found(String step, int target, TaskState state, String process) {
-        found.add(row(step, target, state, process));
+        return found(step, target, state, process, state == TaskState.QUEUED ? 0 : 1);
+    }
+
+    /** The same, as it was at a certain attempt. */
+    RunFixture found(String step, int target, TaskState state, String process, int attempt) {
+        found.add(row(step, target, state, process, attempt));
         return this;
     }
 
     RunFixture begin() {
+        prepare().begin();
+        return this;
+    }
+
+    /** The run, which somebody else begins. */
+    Run prepare() {
         JobDefinition definition = new JobDefinition(
                 null,
                 new Workflow(nodes, edges),
                 new TargetSelector(targets.stream().map(TargetRef::id).toList(), null, null, null, null),
                 strategy,
-                null);
+                timeoutSeconds);
         fillUp();
         ClaimedExecution execution = new ClaimedExecution(
-                Ids.next(),
+                id,
                 found.isEmpty() ? 1 : 2,
                 !found.isEmpty(),
                 1,
@@ -127,7 +168,7 @@ final class RunFixture {
                         .map(t -> new TargetFacts(t.id(), t.name(), "", Map.of()))
                         .toList());
         Walk walk = job.walk(facts);
-        tasks = TaskPlan.of(execution, walk);
+        tasks = TaskPlan.of(execution);
         RunBook book = new RunBook(execution.id(), execution.fence(), targets.size(), 0);
         tasks.values().forEach(book::count);
         if (found.isEmpty()) {
@@ -138,12 +179,11 @@ final class RunFixture {
                 job,
                 facts,
                 Map.of(),
-                new Heads(job::isReferredTo),
+                new OutputHeads(job::isReferredTo),
                 new OutputQuota(1000, 0),
                 new SecretMask());
-        run = new Run(execution, material, walk, tasks, book, Clock.systemUTC());
-        run.begin();
-        return this;
+        run = new Run(execution, material, walk, tasks, book, Clock.systemUTC(), this::nanos);
+        return run;
     }
 
     private void fillUp() {
@@ -156,15 +196,14 @@ final class RunFixture {
                 if (found.stream()
                         .noneMatch(r ->
                                 r.stepId().equals(node.id()) && r.targetId().equals(target))) {
-                    found.add(row(node.id(), t, TaskState.QUEUED, null));
+                    found.add(row(node.id(), t, TaskState.QUEUED, null, 0));
                 }
             }
         }
     }
 
-    private TaskRow row(String step, int target, TaskState state, String process) {
+    private TaskRow row(String step, int target, TaskState state, String process, int attempt) {
         TargetRef ref = targets.get(target);
-        int attempt = state == TaskState.QUEUED ? 0 : 1;
         return new TaskRow(
                 Ids.next(),
                 step,
@@ -180,7 +219,7 @@ final class RunFixture {
                 Map.of(),
                 false,
                 process,
-                1);
+                found.size() + 1L);
     }
 
     Run run() {
@@ -190,6 +229,13 @@ final class RunFixture {
     /** Hands out the next task, as the lane does. */
     TaskAttempt next() {
         RunTask task = run.next();
+        TaskAttempt attempt = attempt(task, new Deaf());
+        run.submitted(task, attempt);
+        return attempt;
+    }
+
+    /** An attempt at the task. */
+    TaskAttempt attempt(RunTask task, AttemptListener listener) {
         Purpose purpose = new Purpose(run, task);
         OutputBuffer output = new OutputBuffer(
                 new OutputBudget(1000),
@@ -198,9 +244,25 @@ final class RunFixture {
                 run.material().secrets(),
                 Clock.systemUTC(),
                 () -> {});
-        TaskAttempt attempt = new TaskAttempt(purpose.order(), output, null, null);
-        run.submitted(task, attempt);
-        return attempt;
+        return new TaskAttempt(purpose.order(), output, listener, null, this::nanos);
+    }
+
+    /** The test itself tells the run what the attempt would. */
+    private static final class Deaf implements AttemptListener {
+        @Override
+        public void wantsToStart(TaskAttempt attempt) {}
+
+        @Override
+        public void process(TaskAttempt attempt, RemoteProcess process) {}
+
+        @Override
+        public void wrote(TaskAttempt attempt) {}
+
+        @Override
+        public void postponed(TaskAttempt attempt) {}
+
+        @Override
+        public void ended(TaskAttempt attempt, TaskResult result) {}
     }
 
     private record Purpose(Run run, RunTask task) {
@@ -220,12 +282,39 @@ final class RunFixture {
         }
     }
 
+    /** An attempt is committed as started and acts. */
+    void start(TaskAttempt attempt) {
+        run.wantsToStart(attempt);
+        page().starts().forEach(TaskAttempt::grant);
+        try {
+            attempt.begin();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void writes(TaskAttempt attempt, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        attempt.output().output(OutputListener.Stream.STDOUT, bytes, 0, bytes.length);
+    }
+
     /** An attempt starts and ends. */
     void end(TaskAttempt attempt, TaskResult result) {
         if (attempt.order().purpose() == AttemptOrder.Purpose.RUN) {
             run.wantsToStart(attempt);
         }
         run.ended(attempt, result);
+    }
+
+    private long nanos() {
+        return nanos;
+    }
+
+    /** Time goes by, and the run looks what it brings. */
+    RunFixture after(Duration time) {
+        nanos += time.toNanos();
+        run.tick();
+        return this;
     }
 
     /** What a commit would write now. */

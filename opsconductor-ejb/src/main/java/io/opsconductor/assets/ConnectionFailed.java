@@ -9,6 +9,7 @@ public class ConnectionFailed extends Exception {
 
     private final Stage stage;
     private final String code;
+    private final boolean mayHaveBegun;
 
     /**
      * A failure at the stage.
@@ -17,9 +18,19 @@ public class ConnectionFailed extends Exception {
      * @param message what happened and what to do
      */
     public ConnectionFailed(Stage stage, String code, String message) {
+        this(stage, code, message, stage == Stage.COMMAND);
+    }
+
+    private ConnectionFailed(Stage stage, String code, String message, boolean mayHaveBegun) {
         super(message);
         this.stage = stage;
         this.code = code;
+        this.mayHaveBegun = mayHaveBegun;
+    }
+
+    /** A failure on an open connection, before anything was begun on the host. */
+    public static ConnectionFailed nothingBegun(String code, String message) {
+        return new ConnectionFailed(Stage.COMMAND, code, message, false);
     }
 
     /** How far the connection came. */
@@ -30,5 +41,10 @@ public class ConnectionFailed extends Exception {
     /** Stable code, snake_case, for {@code failure.code} of a task. */
     public String code() {
         return code;
+    }
+
+    /** Whether something may have been begun on the host; if not, trying again does no harm. */
+    public boolean mayHaveBegun() {
+        return mayHaveBegun;
     }
 }

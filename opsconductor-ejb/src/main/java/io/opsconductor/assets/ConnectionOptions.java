@@ -7,12 +7,13 @@ import java.util.UUID;
 
 /**
  * Options of a connection, in and out. A key that is pinned is shown in {@code hostKeys}, so that what was read can be
- * sent back.
+ * sent back. Without pins there is no {@code hostKeys} at all: a read is then sent back without touching a pin that was
+ * made since.
  *
  * @param hostKeyPolicy {@value #ACCEPT_FIRST} (where nothing is said) or {@value #STRICT}
  * @param hostKeys the keys that the host may show, {@code ssh-ed25519 AAAA…}. In a change: null keeps the pins as they
- *     are, other keys replace them, an empty list forgets them
- * @param hostKeyFingerprints {@code SHA256:…} of each, out only
+ *     are, other keys replace them, an empty list forgets them. Out: null where none is pinned
+ * @param hostKeyFingerprints {@code SHA256:…} of each, out only; null where none is pinned
  * @param jumpHosts not supported yet
  * @param become not supported yet
  */

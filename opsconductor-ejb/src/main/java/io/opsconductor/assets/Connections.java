@@ -57,7 +57,7 @@ public class Connections {
     @Requires("targets:use")
     public boolean end(Caller runAs, UUID targetId, UUID credentialId, RemoteProcess process, Duration grace)
             throws InterruptedException {
-        try (RemoteHost host = open(runAs, targetId, credentialId, TEST_TIME)) {
+        try (RemoteHost host = sessions.openToEnd(runAs, plans.plan(runAs, targetId, SSH, credentialId), TEST_TIME)) {
             return ProcessGroup.end(host, process, grace);
         } catch (ConnectionFailed e) {
             LOG.log(Level.INFO, "Process group {0} of target {1} could not be stopped: {2}", new Object[] {

@@ -12,6 +12,7 @@ import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Permissions;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
 import io.opsconductor.platform.Validation;
@@ -49,6 +50,9 @@ public class Credentials {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Permissions permissions;
 
     @Inject
     private Outbox outbox;
@@ -94,9 +98,11 @@ public class Credentials {
      * What creating or changing would refuse at the fields, all at once, without storing anything.
      *
      * @param id of the credential that would be changed, or null for a new one
+     * @throws Problem 403 if the caller may not do that
      */
     @Requires("credentials:read")
     public List<FieldError> check(Caller caller, UUID id, CredentialCommand command) {
+        permissions.demand(caller, id == null ? "credentials:create" : "credentials:update");
         return Validation.faults(
                 () -> Credential.check(command, id == null ? null : view(id).type()),
                 () -> checkName(command.name(), id));

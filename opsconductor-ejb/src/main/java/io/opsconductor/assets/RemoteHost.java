@@ -22,7 +22,8 @@ public interface RemoteHost extends AutoCloseable {
      *
      * @param path absolute, or relative to the home folder
      * @param mode permission bits, e.g. {@code 0644} octal
-     * @throws ConnectionFailed if the session died on the way
+     * @throws ConnectionFailed if the host refused the channel or the session died, before the file was begun or on the
+     *     way: {@link ConnectionFailed#mayHaveBegun()} tells
      * @throws IOException if the host refused the file; the message says which and why
      */
     void upload(InputStream content, String path, int mode) throws ConnectionFailed, IOException;

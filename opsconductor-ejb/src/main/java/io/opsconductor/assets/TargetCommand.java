@@ -1,6 +1,7 @@
 package io.opsconductor.assets;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.NullRefused;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,6 @@ public record TargetCommand(
         String address,
         String description,
         String os,
-        Map<String, String> tags,
-        Boolean enabled,
-        List<ConnectionCommand> connections) {}
+        @NullRefused Map<String, String> tags,
+        @NullRefused Boolean enabled,
+        @NullRefused List<ConnectionCommand> connections) {}

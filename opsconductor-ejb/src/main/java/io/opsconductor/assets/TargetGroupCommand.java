@@ -1,6 +1,7 @@
 package io.opsconductor.assets;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.NullRefused;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,4 +15,4 @@ import java.util.UUID;
  */
 @JsonIgnoreProperties({"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
 public record TargetGroupCommand(
-        String name, String description, String kind, List<UUID> members, String query, UUID parentId) {}
+        String name, String description, @NullRefused String kind, List<UUID> members, String query, UUID parentId) {}

@@ -16,6 +16,7 @@ import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Permissions;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
 import io.opsconductor.platform.Validation;
@@ -27,7 +28,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -48,6 +48,9 @@ public class Targets {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Permissions permissions;
 
     @Inject
     private Outbox outbox;
@@ -91,7 +94,7 @@ public class Targets {
     @Requires("targets:create")
     public TargetView create(Caller caller, TargetCommand command) {
         TargetSpec spec = TargetRules.check(command);
-        demandUse(caller, spec, Set.of());
+        demandUse(caller, spec, null);
         checkCredentials(spec);
         checkName(spec.name(), null);
         Instant now = clock.instant();
@@ -107,17 +110,18 @@ public class Targets {
     /**
      * Describes a target anew, whole.
      *
-     * @throws Problem as for creating, and 404, and 412 if it was changed since
+     * @throws Problem as for creating, and 404, and 412 if it was changed since; 403 also if a connection that has a
+     *     credential is to lead elsewhere and the caller may use none
      */
     @Requires("targets:update")
     public TargetView update(Caller caller, UUID id, TargetCommand command, ExpectedVersion expected) {
         Target target = locked(id);
         expected.check(target.version());
         TargetSpec spec = TargetRules.check(command);
-        demandUse(caller, spec, target.credentialIds());
+        TargetView before = view(id);
+        demandUse(caller, spec, before);
         checkCredentials(spec);
         checkName(spec.name(), id);
-        TargetView before = view(id);
         Instant now = clock.instant();
         boolean otherAddress = !target.address().equals(spec.address());
         target.describe(spec, caller.name(), now);
@@ -167,11 +171,20 @@ public class Targets {
         }
     }
 
-    /** Whoever ties a credential to a target can use it from then on, so they need the right to. */
-    private void demandUse(Caller caller, TargetSpec spec, Set<UUID> present) {
-        if (!present.containsAll(spec.credentialIds()) && !caller.may("credentials:use")) {
-            audit.refused(caller, "credentials:use");
-            throw Problem.forbidden("credentials:use");
+    /**
+     * A credential goes to whatever host its connection leads to. So whoever ties one to a target, or has a connection
+     * with one lead elsewhere, needs the right to use it.
+     *
+     * @param before the target so far, or null for a new one
+     */
+    private void demandUse(Caller caller, TargetSpec spec, TargetView before) {
+        boolean sameAddress = before != null && before.address().equals(spec.address());
+        boolean leadsElsewhere = spec.connections().stream()
+                .filter(connection -> connection.credentialId() != null)
+                .anyMatch(connection ->
+                        !sameAddress || before.connections().stream().noneMatch(connection::leadsLike));
+        if (leadsElsewhere) {
+            permissions.demand(caller, "credentials:use");
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.UUID;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExecutionFeed {
+    private static final long BYTES_AT_ONCE = 256 * 1024;
+
     @Inject
     private ExecutionRows executions;
 
@@ -35,9 +37,13 @@ public class ExecutionFeed {
         return executions.find(id).orElseThrow(() -> Problem.notFound("execution", id));
     }
 
-    /** Its next changes after that place, in order; empty when there are none so far. */
+    /**
+     * Its next changes after that place, in order; empty when there are none so far.
+     *
+     * @param limit the most changes; there are fewer when their output is long
+     */
     @Requires("executions:read")
     public List<FeedItem> changes(Caller caller, UUID id, long after, int limit) {
-        return rows.after(id, after, limit);
+        return rows.after(id, after, limit, BYTES_AT_ONCE);
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.automation;
 
+import io.opsconductor.platform.Validation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,4 +19,8 @@ public record ExecutionFilter(
         List<ExecutionState> states, UUID jobId, UUID targetId, String kind, Instant from, Instant to) {
     /** All executions. */
     public static final ExecutionFilter ALL = new ExecutionFilter(null, null, null, null, null, null);
+
+    public ExecutionFilter {
+        new Validation().instant("from", from).instant("to", to).orThrow();
+    }
 }

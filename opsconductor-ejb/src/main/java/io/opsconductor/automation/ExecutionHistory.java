@@ -25,6 +25,9 @@ public class ExecutionHistory {
     /** The most segments of output in one answer. */
     public static final int MOST_SEGMENTS = 1_000;
 
+    /** A segment has up to 64 KiB, so their number alone would bound nothing. */
+    private static final long BYTES_IN_PAGE = 1024 * 1024;
+
     private static final int SEGMENTS_IN_MEMORY = 16;
 
     @Inject
@@ -96,34 +99,35 @@ public class ExecutionHistory {
      * Its output after a place, as text. The execution is read first: if it is final, what is found after is all there is.
      *
      * @param after {@link OutputPage#next()} of the answer before, 0 for the first
-     * @param limit the most segments, up to {@value #MOST_SEGMENTS}
+     * @param limit the most segments, up to {@value #MOST_SEGMENTS}; there are fewer when they are long
      * @throws Problem 404 if there is no such execution
      */
     @Requires("executions:read")
     public OutputPage output(Caller caller, UUID id, OutputFilter filter, long after, int limit) {
         boolean over = get(caller, id).state().isFinal();
-        List<OutputItem> items = output.items(id, filter, after, limit + 1);
-        boolean more = items.size() > limit;
-        List<OutputItem> page = more ? items.subList(0, limit) : items;
-        long next = page.isEmpty() ? after : page.get(page.size() - 1).seq();
-        return new OutputPage(List.copyOf(page), next, over && !more);
+        OutputRows.Items found = output.items(id, filter, after, limit, BYTES_IN_PAGE);
+        List<OutputItem> items = found.items();
+        long next = items.isEmpty() ? after : items.get(items.size() - 1).seq();
+        return new OutputPage(items, next, over && !found.more());
     }
 
     /**
      * Writes its output as it was written on the hosts, segment by segment, never held whole.
      *
+     * @param after as of {@link #output}
      * @throws Problem 404 if there is no such execution
      */
     @Requires("executions:read")
-    public void writeOutput(Caller caller, UUID id, OutputFilter filter, OutputStream out) throws IOException {
+    public void writeOutput(Caller caller, UUID id, OutputFilter filter, long after, OutputStream out)
+            throws IOException {
         get(caller, id);
-        long after = 0;
+        long place = after;
         List<OutputRows.Bytes> segments;
         do {
-            segments = output.bytes(id, filter, after, SEGMENTS_IN_MEMORY);
+            segments = output.bytes(id, filter, place, SEGMENTS_IN_MEMORY);
             for (OutputRows.Bytes segment : segments) {
                 out.write(segment.data());
-                after = segment.sequence();
+                place = segment.sequence();
             }
         } while (segments.size() == SEGMENTS_IN_MEMORY);
     }

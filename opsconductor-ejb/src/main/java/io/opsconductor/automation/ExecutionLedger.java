@@ -45,17 +45,11 @@ public class ExecutionLedger {
     @Inject
     private Outbox outbox;
 
-    /**
-     * Takes executions that nobody holds, by priority, then fair share between jobs, then age.
-     *
-     * @param node name of the caller's node
-     * @param atMost how many
-     * @param lease how long they are held without being renewed
-     */
+    /** Takes executions that nobody holds: first those that cannot wait, then by priority, fair share between jobs, age. */
     @Open(WHY)
-    public List<ClaimedExecution> claim(String node, int atMost, Duration lease) {
+    public List<ClaimedExecution> claim(ClaimOrder order) {
         return jdbi.withHandle(handle -> {
-            List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, node, atMost, lease);
+            List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, order);
             return claims.isEmpty() ? List.of() : ExecutionRows.load(handle, claims);
         });
     }

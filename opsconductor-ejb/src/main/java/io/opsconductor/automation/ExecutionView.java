@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param number 1, 2, 3… of its job; of all commands, if it has none
  * @param requestedBy name of who asked for it, and whose rights it runs with
  * @param parameters by name, secrets masked
+ * @param waitingFor what keeps it from beginning, where one execution is read that is queued; else null
  */
 public record ExecutionView(
         UUID id,
@@ -30,4 +31,29 @@ public record ExecutionView(
         Instant startedAt,
         Instant finishedAt,
         Failure failure,
-        String correlationId) {}
+        String correlationId) {
+
+    /** The same, which waits for that. */
+    public ExecutionView waitingFor(Failure reason) {
+        return new ExecutionView(
+                id,
+                number,
+                jobId,
+                jobName,
+                jobVersion,
+                kind,
+                state,
+                priority,
+                trigger,
+                requestedBy,
+                requestedById,
+                parameters,
+                progress,
+                reason,
+                createdAt,
+                startedAt,
+                finishedAt,
+                failure,
+                correlationId);
+    }
+}

@@ -8,6 +8,7 @@ import io.opsconductor.automation.job.CompiledJobs;
 import io.opsconductor.automation.rules.Faults;
 import io.opsconductor.automation.rules.JobRules;
 import io.opsconductor.automation.start.CancelRows;
+import io.opsconductor.automation.start.FailedTargets;
 import io.opsconductor.automation.start.NamedThings;
 import io.opsconductor.automation.start.Numbers;
 import io.opsconductor.automation.start.ParameterValues;
@@ -65,6 +66,9 @@ public class Executions {
 
     @Inject
     private RetryRows retries;
+
+    @Inject
+    private FailedTargets failed;
 
     @Inject
     private ExecutionRows rows;
@@ -206,7 +210,7 @@ public class Executions {
                         "execution-is-final",
                         "The execution has already ended (" + view.state().wireName() + ").");
             case CANCELLED -> {
-                ExecutionSummary told = Starter.told(view, null);
+                ExecutionSummary told = Starter.told(view, cancels.folder(id));
                 audit.record(
                         caller, AuditEntry.done("execution.cancelled", "execution", id, view.jobName(), null, told));
                 outbox.publish(caller, "io.opsconductor.automation.execution.cancelled", id, told);
@@ -230,7 +234,7 @@ public class Executions {
     /**
      * Starts a new execution of the same version with the same values.
      *
-     * @param failedOnly whether only on the targets that failed
+     * @param failedOnly whether only on the targets on which it did not succeed
      * @throws Problem 404 if there is none, 409 if it has not ended, had secrets, or nothing failed
      */
     @Requires("executions:retry")
@@ -248,7 +252,7 @@ public class Executions {
             throw Problem.conflict(
                     "secrets-are-gone", "It was started with secrets, which are not stored. Start the job again.");
         }
-        List<TargetRef> chosen = retries.targets(id, failedOnly);
+        List<TargetRef> chosen = failedOnly ? failed.of(caller, past, compiled) : retries.targets(id);
         if (chosen.isEmpty() && failedOnly) {
             throw Problem.conflict("nothing-failed", "No target failed. Retry from start instead.");
         }
@@ -265,7 +269,7 @@ public class Executions {
                         number,
                         past.jobId(),
                         past.jobName(),
-                        null,
+                        past.folder(),
                         past.jobVersion(),
                         compiled,
                         past.definition(),

@@ -1,5 +1,6 @@
 package io.opsconductor.automation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,20 @@ public record JobDefinition(
     public JobDefinition {
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
         workflow = workflow == null ? new Workflow(List.of(), List.of()) : workflow;
+    }
+
+    /** Every place of an execution over so many targets, in the order of the nodes and then of the targets. */
+    public List<Walk.Place> places(int targets) {
+        List<Walk.Place> places = new ArrayList<>();
+        for (Workflow.Node node : workflow.nodes()) {
+            if (!node.runsPerTarget()) {
+                places.add(new Walk.Place(node.id(), Walk.Place.ONCE));
+            }
+            for (int target = 0; node.runsPerTarget() && target < targets; target++) {
+                places.add(new Walk.Place(node.id(), target));
+            }
+        }
+        return places;
     }
 
     /** Whether it has a parameter of that name whose value must not be seen. */

@@ -1,6 +1,8 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.opsconductor.platform.Problem;
 import java.util.List;
 
@@ -16,7 +18,7 @@ public record JobDocument(
         String folder,
         String description,
         List<String> tags,
-        List<Parameter> parameters,
+        @JsonSetter(contentNulls = Nulls.FAIL) List<Parameter> parameters,
         Workflow workflow,
         TargetSelector targets,
         Strategy strategy,

@@ -89,9 +89,11 @@ public class Jobs {
      * What creating or changing would refuse at the fields, all at once, without storing anything.
      *
      * @param id of the job that would be changed, or null for a new one
+     * @throws Problem 403 if the caller may not do that
      */
     @Requires("jobs:read")
     public List<FieldError> check(Caller caller, UUID id, JobCommand command) {
+        rights.demand(caller, id == null ? "jobs:create" : "jobs:update");
         return Validation.faults(
                 command::check,
                 () -> JobRules.check(command.definition()).orThrow(command.isDraft()),

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param sequence its place in the execution
  * @param targetId null for a step that runs once
+ * @param attempt of its task, from 1
  * @param stderr whether it was written to standard error
  * @param compressed whether the data is deflated (RFC 1951)
  * @param size bytes as written on the host
@@ -17,6 +18,7 @@ public record OutputSegment(
         UUID taskId,
         String stepId,
         UUID targetId,
+        int attempt,
         boolean stderr,
         Instant at,
         boolean compressed,

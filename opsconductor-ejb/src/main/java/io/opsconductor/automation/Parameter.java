@@ -2,6 +2,7 @@ package io.opsconductor.automation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.platform.Json;
 import java.util.List;
 
 /**
@@ -25,6 +26,10 @@ public record Parameter(
         @JsonProperty("default") JsonNode defaultValue,
         String pattern,
         List<String> choices) {
+
+    public Parameter {
+        defaultValue = Json.optional(defaultValue);
+    }
 
     /** Whether nobody may see its value. */
     public boolean hidesValue() {

@@ -1,11 +1,12 @@
 package io.opsconductor.automation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.automation.steps.Setting;
 import io.opsconductor.automation.steps.StepLibrary;
 import io.opsconductor.automation.steps.StepType;
 import io.opsconductor.automation.template.Reference;
 import io.opsconductor.automation.template.SettingsTemplate;
-import io.opsconductor.automation.template.UnresolvedReference;
 import io.opsconductor.platform.Json;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,17 +43,33 @@ public final class StepPlan {
 
     /** Whether it runs once for each target. */
     public boolean perTarget() {
-        return node.per() == null ? type.needsTarget() : node.per() == Workflow.Per.TARGET;
+        return node.runsPerTarget();
     }
 
     /**
      * The settings with every reference replaced by its value, in shell text as one quoted word. They may hold secrets.
      *
      * @param as the settings record of the step's type
-     * @throws UnresolvedReference if a value is missing: the step must not run
+     * @throws StepRefused if a value is missing, or a setting is not what it must be with the values in it: the step must
+     *     not run
      */
     public <S extends Record> S settings(Class<S> as, Values values) {
-        return Json.MAPPER.convertValue(settings.render(new Lookup(values, secretParameters)::value), as);
+        ObjectNode rendered = settings.render(new Lookup(values, secretParameters)::value);
+        for (StepType.Field field : type.fields()) {
+            demandFit(field, field.name(), rendered.path(field.name()));
+        }
+        return Json.MAPPER.convertValue(rendered, as);
+    }
+
+    private static void demandFit(StepType.Field field, String name, JsonNode value) {
+        if (value.isTextual()) {
+            field.fault(value.textValue()).ifPresent(fault -> {
+                throw new StepRefused(
+                        "setting_invalid", "With its values filled in, " + name + " " + fault + "; nothing was sent.");
+            });
+        } else {
+            value.forEach(member -> demandFit(field, name, member));
+        }
     }
 
     boolean refersTo(String stepId) {

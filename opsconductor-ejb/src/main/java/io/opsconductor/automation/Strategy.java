@@ -1,6 +1,7 @@
 package io.opsconductor.automation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.platform.Json;
 
 /**
  * How an execution goes over its targets.
@@ -13,6 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Strategy(String kind, Integer limit, JsonNode batch, JsonNode stopAfterFailures) {
     /** How many targets run at once when the strategy does not say. */
     public static final int DEFAULT_LIMIT = 50;
+
+    public Strategy {
+        batch = Json.optional(batch);
+        stopAfterFailures = Json.optional(stopAfterFailures);
+    }
 
     /** How many targets run at once. */
     public int effectiveLimit() {

@@ -31,4 +31,25 @@ public record TaskRow(
         Map<String, Object> outputs,
         boolean truncated,
         String remoteProcess,
-        long changeSequence) {}
+        long changeSequence) {
+
+    /** The same without anything that a host or an author of a job wrote; a task that failed has that failure. */
+    public TaskRow withoutDetails(Failure instead) {
+        return new TaskRow(
+                id,
+                stepId,
+                stepType,
+                targetId,
+                targetName,
+                state,
+                attempt,
+                exitCode,
+                startedAt,
+                finishedAt,
+                failure == null ? null : instead,
+                Map.of(),
+                truncated,
+                remoteProcess,
+                changeSequence);
+    }
+}

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * The way of one execution through its job's graph: told how each task ended, it says what runs next and what never will.
- * It lives in memory, in one thread, and does no input or output. It is deterministic: a node that takes an execution over
- * replays the ends it finds in the database and stands where the other one stood.
+ * It lives in memory, in one thread, and does no input or output. It is deterministic: told the same ends in the same order
+ * it comes to the same point, so a node that takes an execution over {@linkplain Replay replays} the ends that it finds in
+ * the database and stands where the other one stood.
  *
  * <p>Every place is handed out exactly once, as ready or as skipped (a target that is given up apart). An interrupted task skips the rest of its target.
  */
@@ -42,11 +43,11 @@ public interface Walk {
      */
     record Advance(List<Place> ready, List<Place> skipped) {}
 
-    /** Every place of the graph, in the order of the nodes and then of the targets. */
-    List<Place> places();
-
     /** The places that wait for nothing. Called once, first. */
     Advance begin();
+
+    /** Whether the place was handed out as ready and its end was not told yet. */
+    boolean awaits(Place place);
 
     /** Tells how the task at a place that was handed out as ready ended. */
     Advance ended(Place place, End end);
@@ -59,6 +60,9 @@ public interface Walk {
 
     /** How many targets have failed: a failure that no edge handled. */
     int failedTargets();
+
+    /** Whether the target has come to its end, and neither failed nor was given up. */
+    boolean succeeded(int target);
 
     /** Whether every place has ended or was skipped. */
     boolean complete();

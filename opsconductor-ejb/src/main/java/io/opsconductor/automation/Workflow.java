@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsconductor.automation.steps.StepLibrary;
+import io.opsconductor.automation.steps.StepType;
+import io.opsconductor.platform.Json;
+import io.opsconductor.platform.NullRefused;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +22,9 @@ import java.util.UUID;
  * @param edges what follows what; no cycles
  */
 public record Workflow(
-        @JsonSetter(contentNulls = Nulls.FAIL) List<Node> nodes,
-        @JsonSetter(contentNulls = Nulls.FAIL) List<Edge> edges) {
+        @NullRefused @JsonSetter(contentNulls = Nulls.FAIL) List<Node> nodes,
+
+        @NullRefused @JsonSetter(contentNulls = Nulls.FAIL) List<Edge> edges) {
 
     /**
      * One step.
@@ -27,7 +32,7 @@ public record Workflow(
      * @param id unique in the workflow: letters, digits, {@code _} and {@code -}
      * @param name shown instead of the id, or null
      * @param type of the step library, like {@code ssh.command}
-     * @param with the settings, by the type's schema
+     * @param with the settings, by the type's schema; one that is JSON's null is left out
      * @param timeoutSeconds after which the step is ended, or null for the default
      * @param retry null for a single attempt
      * @param idempotent whether it may be run again when a crash hid its end; null means no
@@ -39,7 +44,7 @@ public record Workflow(
             String id,
             String name,
             String type,
-            ObjectNode with,
+            @NullRefused ObjectNode with,
             Integer timeoutSeconds,
             Retry retry,
             Boolean idempotent,
@@ -48,6 +53,10 @@ public record Workflow(
 
         /** The setting of steps that sign in with a credential of their own. */
         public static final String CREDENTIAL = "credentialId";
+
+        public Node {
+            with = Json.withoutNulls(with);
+        }
 
         /**
          * The credential that the step signs in with in place of the connections' own. Empty as well where the setting is
@@ -70,6 +79,13 @@ public record Workflow(
             return Boolean.TRUE.equals(idempotent);
         }
 
+        /** Whether it runs once for each target. A step of an unknown type, as in a draft, counts as such. */
+        public boolean runsPerTarget() {
+            return per != null
+                    ? per == Per.TARGET
+                    : StepLibrary.find(type).map(StepType::needsTarget).orElse(true);
+        }
+
         /** Attempts in all, the first included. */
         public int attempts() {
             return retry == null ? 1 : retry.attempts();
@@ -82,7 +98,7 @@ public record Workflow(
      * @param attempts the first included
      * @param backoffSeconds the pause between two attempts, or null for none
      */
-    public record Retry(int attempts, Integer backoffSeconds) {}
+    public record Retry(int attempts, @NullRefused Integer backoffSeconds) {}
 
     /**
      * A dependency.

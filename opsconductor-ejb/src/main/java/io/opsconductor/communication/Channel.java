@@ -9,7 +9,8 @@ import java.util.UUID;
  * A way to reach people or machines, in the shape that the API answers. Secrets never stand in it.
  *
  * @param type {@code email} or {@code webhook}
- * @param config its settings without secrets; header values that are credentials read {@code ***}
+ * @param config its settings without secrets; header values that are credentials read {@code ***}, and so do
+ *     path and query of a webhook's address for those who may not change the channel
  * @param secrets the names of those it holds, like {@code password} or {@code headers.Authorization}
  * @param disabledReason why the product itself disabled it, or null
  */

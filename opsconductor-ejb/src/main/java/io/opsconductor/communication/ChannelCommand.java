@@ -2,6 +2,7 @@ package io.opsconductor.communication;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.platform.NullRefused;
 
 /**
  * What a channel is to be. What a client read and sends back along ({@code id}, {@code version}…) is ignored.
@@ -14,4 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 @JsonIgnoreProperties({"id", "secrets", "disabledReason", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"
 })
-public record ChannelCommand(String name, String type, JsonNode config, Boolean enabled) {}
+public record ChannelCommand(
+        String name,
+        String type,
+        JsonNode config,
+        @NullRefused Boolean enabled) {}

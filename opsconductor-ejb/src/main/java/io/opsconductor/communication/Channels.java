@@ -64,7 +64,16 @@ public class Channels {
      */
     @Requires("channels:read")
     public Page<Channel> list(Caller caller, String type, Listing listing) {
-        return jdbi.withHandle(handle -> ChannelRows.list(handle, type, listing));
+        if (type != null) {
+            ChannelConfigs.demandType(type);
+        }
+        Page<Channel> page = jdbi.withHandle(handle -> ChannelRows.list(handle, type, listing));
+        return page.map(channel -> seenBy(caller, channel));
+    }
+
+    /** In the address of a webhook there may be a token, which is nothing for those who could not set it. */
+    private static Channel seenBy(Caller caller, Channel channel) {
+        return caller.may("channels:update") ? channel : StoredChannel.outlined(channel);
     }
 
     /**
@@ -74,7 +83,7 @@ public class Channels {
      */
     @Requires("channels:read")
     public Channel get(Caller caller, UUID id) {
-        return stored(id).channel();
+        return seenBy(caller, get(id));
     }
 
     /**
@@ -85,7 +94,7 @@ public class Channels {
     @Requires("channels:read")
     public List<FieldError> check(Caller caller, UUID id, ChannelCommand command) {
         return Validation.faults(
-                () -> checked(command), () -> refuseTakenName(id == null ? Ids.next() : id, command.name()));
+                () -> checked(command, id == null ? null : stored(id)), () -> refuseTakenName(id == null ? Ids.next() : id, command.name()));
     }
 
     /**
@@ -169,7 +178,7 @@ public class Channels {
     }
 
     private StoredChannel prepared(Caller caller, ChannelCommand command, StoredChannel before) {
-        ChannelConfig config = checked(command);
+        ChannelConfig config = checked(command, before);
         UUID id = before == null ? Ids.next() : before.id();
         refuseTakenName(id, command.name());
         Map<String, String> kept = secrets.after(before, config);
@@ -190,9 +199,12 @@ public class Channels {
         return new StoredChannel(channel, secrets.seal(id, kept));
     }
 
-    private static ChannelConfig checked(ChannelCommand command) {
+    private static ChannelConfig checked(ChannelCommand command, StoredChannel before) {
         Validation validation = new Validation().name("name", command.name());
         ChannelConfig config = ChannelConfigs.read(command.type(), command.config());
+        if (before != null) {
+            config = config.completedFrom(before.config());
+        }
         config.check(validation);
         validation.orThrow();
         return config;
@@ -206,9 +218,16 @@ public class Channels {
     }
 
     private void told(Caller caller, String happened, Channel before, Channel after) {
-        Channel channel = after == null ? before : after;
+        Channel channel = StoredChannel.outlined(after == null ? before : after);
         audit.record(
-                caller, AuditEntry.done("channel." + happened, THING, channel.id(), channel.name(), before, after));
+                caller,
+                AuditEntry.done(
+                        "channel." + happened,
+                        THING,
+                        channel.id(),
+                        channel.name(),
+                        before == null ? null : StoredChannel.outlined(before),
+                        after == null ? null : channel));
         outbox.publish(caller, EVENT + happened, channel.id(), channel);
     }
 

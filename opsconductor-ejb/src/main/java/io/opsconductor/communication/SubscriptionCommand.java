@@ -1,6 +1,7 @@
 package io.opsconductor.communication;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.NullRefused;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,4 +14,8 @@ import java.util.UUID;
  * @param enabled true when absent
  */
 @JsonIgnoreProperties({"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
-public record SubscriptionCommand(UUID channelId, List<String> events, SubscriptionFilter filter, Boolean enabled) {}
+public record SubscriptionCommand(
+        UUID channelId,
+        List<String> events,
+        SubscriptionFilter filter,
+        @NullRefused Boolean enabled) {}

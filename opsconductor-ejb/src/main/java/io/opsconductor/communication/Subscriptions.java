@@ -12,6 +12,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.Permissions;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.Requires;
 import io.opsconductor.platform.Validation;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,6 +30,18 @@ import org.jdbi.v3.core.Jdbi;
 public class Subscriptions {
     private static final String THING = "subscription";
     private static final int MOST_PATTERNS = 50;
+
+    /** Whose events tell as much as reading it does, and by which permission that is allowed. */
+    private static final Map<String, String> READING = Map.of(
+            "io.opsconductor.automation.execution", "executions:read",
+            "io.opsconductor.automation.job", "jobs:read",
+            "io.opsconductor.assets.target", "targets:read",
+            "io.opsconductor.assets.targetGroup", "target-groups:read",
+            "io.opsconductor.assets.credential", "credentials:read",
+            "io.opsconductor.communication.channel", "channels:read",
+            "io.opsconductor.communication.subscription", "subscriptions:read",
+            "io.opsconductor.identity.user", "users:read",
+            "io.opsconductor.identity.role", "roles:read");
 
     @Inject
     private Jdbi jdbi;
@@ -40,6 +54,9 @@ public class Subscriptions {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Permissions permissions;
 
     /**
      * A page of subscriptions, newest first.
@@ -70,11 +87,12 @@ public class Subscriptions {
     /**
      * Subscribes a channel to events.
      *
-     * @throws Problem 400 naming each wrong field
+     * @throws Problem 400 naming each wrong field, 403 if the caller may not read what the events tell
      */
     @Requires("subscriptions:create")
     public Subscription create(Caller caller, SubscriptionCommand command) {
         Subscription subscription = checked(caller, Ids.next(), command);
+        demandReading(caller, subscription);
         jdbi.useHandle(handle -> SubscriptionRows.insert(handle, subscription));
         Subscription after = find(subscription.id());
         told(caller, "created", null, after);
@@ -85,13 +103,15 @@ public class Subscriptions {
      * Changes a subscription.
      *
      * @param expected the version that the caller read
-     * @throws Problem 400 naming each wrong field, 404, 412 if the version is another
+     * @throws Problem 400 naming each wrong field, 403 if the caller may not read what the events tell, 404, 412 if the
+     *     version is another
      */
     @Requires("subscriptions:update")
     public Subscription update(Caller caller, UUID id, SubscriptionCommand command, ExpectedVersion expected) {
         Subscription before = find(id);
         expected.check(before.version());
         Subscription changed = checked(caller, id, command);
+        demandReading(caller, changed);
         if (!jdbi.<Boolean, RuntimeException>withHandle(
                 handle -> SubscriptionRows.update(handle, changed, before.version()))) {
             throw Problem.stale();
@@ -160,6 +180,17 @@ public class Subscriptions {
                 caller.name(),
                 now,
                 caller.name());
+    }
+
+    /** Nobody has events sent to a place of their own that tell what they may not read. */
+    private void demandReading(Caller caller, Subscription subscription) {
+        List<EventPattern> patterns =
+                subscription.events().stream().map(EventPattern::new).toList();
+        READING.forEach((thing, permission) -> {
+            if (patterns.stream().anyMatch(pattern -> pattern.reaches(thing))) {
+                permissions.demand(caller, permission);
+            }
+        });
     }
 
     private boolean channelExists(UUID id) {

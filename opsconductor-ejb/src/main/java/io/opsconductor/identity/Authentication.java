@@ -57,8 +57,7 @@ public class Authentication {
      */
     @Open(WHY)
     public Tokens signIn(SignInRequest request) {
-        Caller user = admitted(request);
-        SignInDesk.Begun begun = desk.begin(user, request);
+        SignInDesk.Begun begun = begin(admitted(request), request);
         return tokens(begun.session(), begun.refreshToken());
     }
 
@@ -69,8 +68,8 @@ public class Authentication {
      */
     @Open(WHY)
     public ConsoleSession signInToConsole(SignInRequest request) {
-        Caller user = admitted(request);
-        return new ConsoleSession(desk.begin(user, request).session(), user.name());
+        SignInDesk.Candidate candidate = admitted(request);
+        return new ConsoleSession(begin(candidate, request).session(), candidate.username());
     }
 
     /**
@@ -114,19 +113,25 @@ public class Authentication {
         Validation validation = claimed(claim, "currentPassword");
         validation.check(newPassword != null, "newPassword", "is required");
         validation.orThrow();
-        Caller user = caller(verified(claim, "user.passwordChangeRefused"), claim);
+        SignInDesk.Candidate candidate = verified(claim, "user.passwordChangeRefused");
+        Caller user = caller(candidate, claim);
         PasswordRules.check(validation, "newPassword", newPassword, user.name());
         validation.check(!newPassword.equals(claim.password()), "newPassword", "must differ from the current password");
         validation.orThrow();
         UUID kept = user.id().equals(present.id()) ? present.sessionId() : null;
-        desk.changePassword(user, hasher.hash(newPassword), kept);
+        if (!desk.changePassword(candidate, user, hasher.hash(newPassword), kept)) {
+            throw wrong();
+        }
         passwordChange.happened(user.name());
     }
 
-    private Caller admitted(SignInRequest request) {
+    private SignInDesk.Begun begin(SignInDesk.Candidate candidate, SignInRequest request) {
+        return desk.begin(candidate, caller(candidate, request), request).orElseThrow(Authentication::wrong);
+    }
+
+    private SignInDesk.Candidate admitted(SignInRequest request) {
         claimed(request, "password").orThrow();
         SignInDesk.Candidate candidate = verified(request, "user.signInRefused");
-        Caller user = caller(candidate, request);
         if (candidate.mustChangePassword()) {
             throw new Problem(
                     "password-change-required",
@@ -135,7 +140,7 @@ public class Authentication {
                     "The password must be changed before signing in: POST /api/v1/auth/password with username,"
                             + " currentPassword and newPassword.");
         }
-        return user;
+        return candidate;
     }
 
     private SignInDesk.Candidate verified(SignInRequest request, String refusal) {
@@ -144,10 +149,15 @@ public class Authentication {
         boolean right = hasher.matches(request.password(), hash);
         if (!right || !candidate.get().enabled()) {
             Caller claimed = Caller.anonymous(request.username(), request.address(), request.correlationId());
-            desk.failed(claimed, candidate.map(SignInDesk.Candidate::id).orElse(null), request.address(), refusal);
-            throw new Problem("invalid-credentials", 401, "Sign-in failed", "The user name or the password is wrong.");
+            desk.failed(claimed, candidate.map(SignInDesk.Candidate::id).orElse(null), refusal);
+            throw wrong();
         }
+        desk.recognised(candidate.get(), request.address());
         return candidate.get();
+    }
+
+    private static Problem wrong() {
+        return new Problem("invalid-credentials", 401, "Sign-in failed", "The user name or the password is wrong.");
     }
 
     private static Validation claimed(SignInRequest request, String passwordField) {

@@ -1,6 +1,7 @@
 package io.opsconductor.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.opsconductor.platform.NullRefused;
 import io.opsconductor.platform.Validation;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public record UserCommand(
         String phone,
         String title,
         List<String> roles,
-        Boolean enabled,
+        @NullRefused Boolean enabled,
         String password,
         Boolean mustChangePassword) {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@+-]+");
@@ -46,7 +47,10 @@ public record UserCommand(
             validation.reject("roles", "is required; an empty list grants nothing");
         } else {
             for (int i = 0; i < roles.size(); i++) {
-                validation.check(roles.get(i) != null, "roles[" + i + "]", "must be the name of a role");
+                String field = "roles[" + i + "]";
+                validation
+                        .check(roles.get(i) != null, field, "must be the name of a role")
+                        .text(field, roles.get(i), Validation.NAME_LENGTH);
             }
         }
         return validation;

@@ -69,6 +69,9 @@ public class Users {
      */
     @Requires("users:read")
     public Page<UserView> list(Caller caller, Listing listing, Boolean enabled, String role) {
+        if (role != null && !list.isRole(role)) {
+            throw Problem.invalid("role", "is not a known role; GET /api/v1/roles lists them");
+        }
         return list.page(listing, enabled, role);
     }
 

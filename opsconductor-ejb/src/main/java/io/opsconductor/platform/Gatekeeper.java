@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
  */
 public class Gatekeeper {
     @Inject
-    private AuditLog audit;
+    private Permissions permissions;
 
     @AroundInvoke
     Object check(InvocationContext call) throws Exception {
@@ -27,10 +27,7 @@ public class Gatekeeper {
         if (call.getParameters().length == 0 || !(call.getParameters()[0] instanceof Caller caller)) {
             throw new IllegalStateException(method + " requires a permission of a caller it does not take");
         }
-        if (!caller.may(required.value())) {
-            audit.refused(caller, required.value());
-            throw Problem.forbidden(required.value());
-        }
+        permissions.demand(caller, required.value());
         return call.proceed();
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.UncheckedIOException;
 
@@ -27,6 +28,7 @@ public final class Json {
     private static ObjectMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new InstantModule())
+                .addModule(new UuidModule())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -65,6 +67,24 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The value, or null where it is JSON's null: for optional members, which may say so that they are left out. */
+    public static JsonNode optional(JsonNode value) {
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** The object without members that are null, or itself where it has none. */
+    public static ObjectNode withoutNulls(ObjectNode object) {
+        if (object == null
+                || object.properties().stream().noneMatch(m -> m.getValue().isNull())) {
+            return object;
+        }
+        ObjectNode rest = MAPPER.createObjectNode();
+        object.properties().stream()
+                .filter(member -> !member.getValue().isNull())
+                .forEach(member -> rest.set(member.getKey(), member.getValue()));
+        return rest;
     }
 
     /** The tree of a value, as it would be written. */

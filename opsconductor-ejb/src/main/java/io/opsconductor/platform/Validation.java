@@ -1,5 +1,6 @@
 package io.opsconductor.platform;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,8 @@ import java.util.List;
 public final class Validation {
     /** The longest name of a thing, in characters. */
     public static final int NAME_LENGTH = 200;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -78,6 +81,14 @@ public final class Validation {
             reject(field, "must not contain control characters");
         }
         return this;
+    }
+
+    /** An instant or null: from the year 1970 to 9999, which ids of version 7 and the database can both express. */
+    public Validation instant(String field, Instant value) {
+        return check(
+                value == null || (!value.isBefore(Instant.EPOCH) && value.isBefore(LATEST)),
+                field,
+                "must be between the years 1970 and 9999");
     }
 
     /** Whether nothing was rejected so far. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsconductor.automation.steps.SftpUpload;
 import io.opsconductor.automation.steps.SshCommand;
 import io.opsconductor.automation.template.UnresolvedReference;
 import io.opsconductor.platform.Json;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompiledJobTest {
     private static final String JOB = """
@@ -32,6 +35,16 @@ class CompiledJobTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void placesAreAllStepsOnAllTargets() {
+        assertThat(job.definition().places(2))
+                .containsExactly(
+                        new Walk.Place("first", 0),
+                        new Walk.Place("first", 1),
+                        new Walk.Place("second", 0),
+                        new Walk.Place("second", 1));
     }
 
     private static Values values(Map<String, String> tags, Walk.End first) {
@@ -71,6 +84,33 @@ class CompiledJobTest {
         assertThatThrownBy(() -> job.step("second").settings(SshCommand.class, values(Map.of("env", "x"), null)))
                 .isInstanceOf(UnresolvedReference.class)
                 .hasMessageContaining("did not run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4777,mode", "abc,mode", "0644,", "644,"})
+    void valueMakesNoSettingWhatItMayNotBe(String mode, String refused) {
+        StepPlan upload = CompiledJob.of(Json.read("""
+                        {"parameters": [{"name": "dir", "type": "text"}], "workflow": {"nodes": [
+                           {"id": "put", "type": "sftp.upload",
+                            "with": {"content": "x", "path": "/tmp/x", "mode": "${params.dir}"}}]},
+                         "targets": {"names": ["a"]}}
+                        """, JobDefinition.class)).step("put");
+        Values values = new Values(
+                new ExecutionFacts(UUID.randomUUID(), 12),
+                Map.<String, JsonNode>of("dir", Json.MAPPER.valueToTree(mode)),
+                null,
+                id -> null,
+                name -> null);
+
+        if (refused == null) {
+            assertThat(upload.settings(SftpUpload.class, values).effectiveMode())
+                    .isEqualTo(0644);
+        } else {
+            assertThatThrownBy(() -> upload.settings(SftpUpload.class, values))
+                    .isInstanceOf(StepRefused.class)
+                    .hasMessageContaining(refused)
+                    .hasMessageContaining("octal");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.opsconductor.batch.output;
 
 import io.opsconductor.assets.OutputListener;
+import io.opsconductor.automation.OutputHeads;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,7 +20,7 @@ public final class OutputBuffer implements OutputListener {
     public static final int LARGEST = 64 * 1024;
 
     /** Bytes of standard output that later steps may refer to. */
-    public static final int HEAD = 64 * 1024;
+    public static final int HEAD = OutputHeads.SIZE;
 
     /** Streams that alternate more often than this between two takings are collected apart, to bound the rows. */
     private static final int MOST_ALTERNATIONS = 64;

@@ -144,7 +144,7 @@ class OutputBufferTest {
         assertThat(pieces).hasSize(2);
         assertThat(new String(bytes(pieces.get(0)), UTF_8)).isEqualTo("0123456789");
         assertThat(pieces.get(1).stderr()).isTrue();
-        assertThat(new String(bytes(pieces.get(1)), UTF_8)).contains("quota");
+        assertThat(new String(bytes(pieces.get(1)), UTF_8)).contains("limit");
         assertThat(buffer.truncated()).isTrue();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.Fleet;
 import io.opsconductor.testkit.Json;
@@ -25,6 +26,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may not: callers without a good token, and callers without the right. Refusals are in the audit log. */
 @ExtendWith(RunningProduct.class)
@@ -224,5 +227,131 @@ class AccessTest {
         product.anonymous()
                 .post("/auth/refresh", Json.object("refreshToken", second))
                 .expectProblem(401);
+    }
+
+    /** A role of just these permissions. */
+    private String roleOf(String... permissions) {
+        String name = Names.unique("role");
+        admin.post("/roles", Json.object("name", name, "permissions", List.of(permissions)))
+                .expect(201);
+        return name;
+    }
+
+    @Test
+    void whoMayNotUseCredentialsCannotHaveThemSentElsewhere() {
+        String key = admin.post(
+                        "/credentials",
+                        Fleet.sshKey(
+                                Names.unique("key"),
+                                "root",
+                                SshKey.generate("ed25519", "").privateKey()))
+                .expect(201)
+                .id();
+        String name = Names.unique("led");
+        String path = "/targets/"
+                + admin.post("/targets", Fleet.target(name, "127.8.0.1", 22, key, "led"))
+                        .expect(201)
+                        .id();
+        Api keeper = userOf(roleOf("targets:read", "targets:update"), Names.unique("kim"));
+        keeper.changed(path, Fleet.target(name, "127.8.0.1", 22, key, "described anew"))
+                .expect(200);
+
+        keeper.changed(path, Fleet.target(name, "127.8.0.66", 22, key, "led")).expectProblem(403);
+        keeper.changed(path, Fleet.target(name, "127.8.0.1", 2222, key, "led")).expectProblem(403);
+        for (ObjectNode options : List.of(
+                Json.object("hostKeyPolicy", "strict"),
+                Json.object(
+                        "hostKeys", List.of(SshKey.generate("ed25519", "").publicKey())))) {
+            ObjectNode target = Fleet.target(name, "127.8.0.1", 22, key, "led");
+            ((ObjectNode) target.path("connections").path(0)).set("options", options);
+            keeper.changed(path, target).expectProblem(403);
+        }
+        assertThat(keeper.get(path).json().path("address").asText()).isEqualTo("127.8.0.1");
+    }
+
+    @Test
+    void nobodySubscribesToWhatTheyMayNotRead() {
+        String channel = admin.post(
+                        "/channels",
+                        Json.object(
+                                "name",
+                                Names.unique("hook"),
+                                "type",
+                                "webhook",
+                                "config",
+                                Json.object("url", "http://127.0.0.1:9/hooks/needle")))
+                .expect(201)
+                .id();
+        Api subscriber = userOf(
+                roleOf("channels:read", "subscriptions:create", "subscriptions:read", "executions:read"),
+                Names.unique("sam"));
+        for (String events : List.of("*", "io.opsconductor.identity.*", "io.opsconductor.*.*.created")) {
+            subscriber
+                    .post("/subscriptions", Json.object("channelId", channel, "events", List.of(events)))
+                    .expectProblem(403);
+        }
+        subscriber
+                .post(
+                        "/subscriptions",
+                        Json.object("channelId", channel, "events", List.of("io.opsconductor.automation.execution.*")))
+                .expect(201);
+
+        assertThat(subscriber.get("/channels/" + channel).expect(200).text())
+                .contains("http://127.0.0.1:9/***")
+                .doesNotContain("needle");
+        assertThat(subscriber.get("/channels?limit=200").expect(200).text()).doesNotContain("needle");
+        assertThat(admin.get("/channels/" + channel).expect(200).text()).contains("needle");
+        assertThat(admin.get("/audit-events?limit=200&action=channel.created")
+                        .expect(200)
+                        .text())
+                .doesNotContain("needle");
+    }
+
+    @Test
+    void pagesOfChangesAreClosedToThoseWhoMayNotMakeThem() {
+        String username = Names.unique("vince");
+        userOf("viewer", username);
+        try (Browser browser = new Browser(product.url())) {
+            browser.signIn(username, PASSWORD);
+            for (String page : List.of("/job-edit", "/credential-edit")) {
+                browser.open(page);
+                PlaywrightAssertions.assertThat(browser.page().locator("main")).containsText("Permission denied");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example", "Origin: null"})
+    void otherSitesSendNothingToTheConsole(String header) {
+        byte[] form = "form=form&form%3Ausername=admin".getBytes(StandardCharsets.US_ASCII);
+        String type = "application/x-www-form-urlencoded";
+
+        RawReply refused = RawReply.post(product.url(), "/login.xhtml", type, form, header);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+        for (String own : List.of("Sec-Fetch-Site: same-origin", "Origin: " + product.url(), "X-None: 1")) {
+            RawReply taken = RawReply.post(product.url(), "/login.xhtml", type, form, own);
+            assertThat(taken.status()).as(own + " " + taken).isNotEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatAStrangerSaysOfItsAddressDoesNotCount() {
+        String username = Names.unique("nobody");
+        product.anonymous()
+                .post(
+                        "/auth/login",
+                        Json.object("username", username, "password", "guessed"),
+                        "X-Forwarded-For",
+                        "203.0.113.7",
+                        "Forwarded",
+                        "for=203.0.113.7")
+                .expectProblem(401);
+        assertThat(admin.get("/audit-events?action=user.signInRefused&limit=200")
+                        .expect(200)
+                        .items())
+                .extracting(event -> event.path("address").asText())
+                .isNotEmpty()
+                .doesNotContain("203.0.113.7");
     }
 }

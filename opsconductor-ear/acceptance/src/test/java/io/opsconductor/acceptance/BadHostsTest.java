@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.CommandLines;
 import io.opsconductor.testkit.Fleet;
+import io.opsconductor.testkit.Folders;
 import io.opsconductor.testkit.Json;
 import io.opsconductor.testkit.Names;
 import io.opsconductor.testkit.OpenSshServer;
@@ -19,6 +20,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +166,26 @@ class BadHostsTest {
             } catch (IOException hungUp) {
                 // The test closed the socket, or the guest was faster; the next one is served.
             }
+        }
+    }
+
+    /** Where the process group of the command is told, this one writes what no database takes. */
+    @Test
+    void hostThatMakesUpItsProcessHarmsNobodyElse() throws IOException {
+        Path folder = Folders.shared("hostile");
+        Path shell = Files.writeString(folder.resolve("shell.sh"), """
+                IFS= read -r n
+                marker=$(dd bs=1 count="$n" 2>/dev/null | sed -n "1s/.*printf '%s %s %s[^']*' \\([^ ]*\\) .*/\\1/p")
+                printf '%s 123 \\0x\\n' "$marker" >&2
+                printf '%s\\nmade up\\n' "$marker"
+                """);
+        Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rw-r--r--"));
+        try (OpenSshServer hostile =
+                OpenSshServer.startFor(good.user(), good.key(), "ForceCommand /bin/sh " + shell)) {
+            JsonNode task = runBeside(target(hostile.port(), null), "echo fine", null);
+            assertThat(task.path("state").asText()).as(task.toString()).isEqualTo("succeeded");
+        } finally {
+            Folders.delete(folder);
         }
     }
 

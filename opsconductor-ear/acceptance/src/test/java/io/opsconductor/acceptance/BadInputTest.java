@@ -77,6 +77,67 @@ class BadInputTest {
     }
 
     @Test
+    void nullIsNoValueOfARequiredField() {
+        api.post("/targets", target().putNull("enabled")).expectInvalid("enabled");
+        api.post("/targets", target().putNull("tags")).expectInvalid("tags");
+        api.post(
+                        "/target-groups",
+                        Json.object("name", Names.unique("bad"), "members", List.of())
+                                .putNull("kind"))
+                .expectInvalid("kind");
+        ObjectNode job = job(node("a", Map.of("command", "true")));
+        ((ObjectNode) job.path("workflow")).putNull("edges");
+        api.post("/jobs", job).expectInvalid("workflow.edges");
+    }
+
+    @Test
+    void nullOfAnOptionalSettingIsAsIfItWereLeftOut() {
+        ObjectNode with = Json.object("command", "true").putNull("stdin");
+        ObjectNode job = job(Json.object("id", "a", "type", "ssh.command", "with", with));
+        job.set("strategy", Json.object("kind", "parallel").putNull("stopAfterFailures"));
+        ObjectNode parameter = Json.object("name", "p", "type", "text").putNull("default");
+        job.set("parameters", Json.MAPPER.createArrayNode().add(parameter));
+        api.post("/jobs", job).expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "AZAAAAAAcACAAAAAAAAAAA==", "1-1-1-1-1"})
+    void whatIsNoIdIsRefusedAsOne(String id) {
+        ObjectNode target = target();
+        target.set("connections", Json.MAPPER.valueToTree(List.of(Map.of("protocol", "ssh", "credentialId", id))));
+        api.post("/targets", target).expectInvalid("connections[0].credentialId");
+    }
+
+    @Test
+    void nulHasNoPlaceInAnyText() {
+        ObjectNode job = job(node("a", Map.of("command", "tr\u0000ue")));
+        api.post("/jobs", job.put("draft", true)).expectInvalid("workflow.nodes[0].with.command");
+        ObjectNode labelled = job(node("a", Map.of("command", "true")));
+        labelled.set(
+                "parameters", Json.MAPPER.valueToTree(List.of(Map.of("name", "p", "type", "text", "label", "\u0000"))));
+        api.post("/jobs", labelled).expectInvalid("parameters[0].label");
+        ObjectNode selecting = job(node("a", Map.of("command", "true")));
+        selecting.set("targets", Api.names("\u0000"));
+        api.post("/jobs", selecting).expectInvalid("targets.names[0]");
+        api.post("/users", Json.object("username", Names.unique("bad"), "roles", List.of("\u0000"), "enabled", true))
+                .expectInvalid("roles[0]");
+        api.get("/targets?q=%00").expectProblem(400);
+        api.get("/jobs?folder=%00").expectProblem(400);
+    }
+
+    @Test
+    void noJobOfAFileIsTakenInWhereOneIsMalformed() {
+        ObjectNode good = job(node("a", Map.of("command", "true")));
+        ObjectNode bad = job(node("a", Map.of("command", "true")));
+        bad.set("parameters", Json.MAPPER.createArrayNode().addNull());
+        api.post("/jobs/import", Json.object("jobs", List.of(good, bad))).expectInvalid("jobs[1].parameters[0]");
+        assertThat(api.get("/jobs?q=" + good.path("name").asText().replace(" ", "%20"))
+                        .expect(200)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void absurdNamesAreRefused() {
         api.post("/targets", target().put("name", "n".repeat(10_000))).expectInvalid("name");
         api.post("/targets", target().put("name", "a\u0000b")).expectInvalid("name");
@@ -155,6 +216,16 @@ class BadInputTest {
     }
 
     @Test
+    void edgesBetweenTheSameStepsMayDifferInTheirCondition() {
+        ObjectNode job = job(node("a", Map.of("command", "true")), node("b", Map.of("command", "true")));
+        edges(
+                job,
+                edge("a", "b").put("when", "steps.a.exitCode == 0"),
+                edge("a", "b").put("when", "steps.a.exitCode == 2"));
+        api.post("/jobs", job).expect(201);
+    }
+
+    @Test
     void draftMayHaveProblemsAndDoesNotRun() {
         ObjectNode job = job(node("a", Map.of("command", "true")));
         edges(job, edge("a", "nowhere"));
@@ -168,6 +239,22 @@ class BadInputTest {
         ObjectNode script =
                 Json.object("id", "a", "type", "ssh.script", "with", Map.of("script", "#".repeat(1_100_000)));
         api.post("/jobs", job(script)).expectProblem(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/targets, application/json",
+        "/jobs, application/json",
+        "/jobs/import, application/json",
+        "/jobs/import, application/yaml"
+    })
+    void bodyOfUnknownLengthIsRefusedAtTheLimitWithoutItsEnd(String path, String type) {
+        RawReply reply = RawReply.postWithoutEnd(
+                product.url(), "/api/v1" + path, api.token(), type, 2 * 1024 * 1024 + 64 * 1024);
+
+        assertThat(reply.status()).as(reply.head()).isEqualTo(413);
+        assertThat(reply.head()).containsIgnoringCase("Content-Type: application/problem+json");
+        assertThat(reply.body()).contains("/problems/content-too-large");
     }
 
     @Test
@@ -248,6 +335,52 @@ class BadInputTest {
         api.get("/executions?jobId=7").expectInvalid("jobId");
         api.get("/executions?from=yesterday").expectInvalid("from");
         api.get("/credentials?type=ssh").expectInvalid("type");
+        api.get("/channels?type=emial").expectInvalid("type");
+        api.get("/users?role=operater").expectInvalid("role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "%2B999999999-01-01T00:00:00Z", "-9999-01-01T00:00:00Z"})
+    void instantsBeyondAllBoundsAreRefused(String instant) {
+        for (String list : List.of("/executions", "/audit-events")) {
+            api.get(list + "?from=" + instant).expectInvalid("from");
+            api.get(list + "?to=" + instant).expectInvalid("to");
+        }
+        ObjectNode credential =
+                Json.object("name", Names.unique("bad"), "type", "secret", "values", Map.of("key", "value"));
+        api.post("/credentials", credential.put("expiresAt", instant.replace("%2B", "+")))
+                .expectInvalid("expiresAt");
+    }
+
+    @Test
+    void whatIsNoListTakesNoPaging() {
+        String id = api.post("/jobs", job(node("a", Map.of("command", "true"))))
+                .expect(201)
+                .id();
+        api.get("/jobs/" + id + "/export?limit=5").expectInvalid("limit");
+        api.get("/audit-events/export?cursor=x").expectInvalid("cursor");
+        String execution = api.post("/jobs/" + id + "/executions", Json.object())
+                .expect(202)
+                .id();
+        api.get("/executions/" + execution + "/output?sort=seq").expectInvalid("sort");
+        api.send("GET", "/executions/" + execution + "/output?limit=5", null, "Accept", "text/plain")
+                .expectInvalid("limit");
+    }
+
+    @Test
+    void stepsOfAnExecutionWithoutTargetsWereSkipped() {
+        String id = api.post("/jobs", job(node("a", Map.of("command", "true"))))
+                .expect(201)
+                .id();
+        Reply failed = api.post("/jobs/" + id + "/executions", Json.object()).expect(202);
+        assertThat(failed.json().path("failure").path("code").asText()).isEqualTo("no_targets");
+        assertThat(Json.texts(
+                        api.get("/executions/" + failed.id() + "/steps")
+                                .expect(200)
+                                .json()
+                                .path("items"),
+                        "state"))
+                .containsExactly("skipped");
     }
 
     @ParameterizedTest
@@ -268,6 +401,35 @@ class BadInputTest {
         assertThat(reply.head()).containsIgnoringCase("Connection: close");
     }
 
+    /** The server would keep all of it in memory, for somebody who has not even signed in. */
+    @Test
+    void formWhoseLengthIsUnknownOrTooLargeIsNotRead() {
+        byte[] form = ("user=" + "u".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
+        String type = "application/x-www-form-urlencoded";
+        for (String path : List.of("/login.xhtml", "/login", "/password.xhtml", "/no-page", "/api/v1/auth/login")) {
+            RawReply chunked = RawReply.postChunked(product.url(), path, type, form);
+            assertThat(chunked.status()).as(path + " " + chunked).isEqualTo(411);
+            RawReply named = RawReply.post(product.url(), path, type, form);
+            assertThat(named.status()).as(path + " " + named).isEqualTo(413);
+        }
+        api.outside("/health/live").expect(200);
+    }
+
+    @Test
+    void uploadWhoseLengthIsUnknownOrTooLargeIsNotRead() {
+        byte[] upload = ("--end\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+                        + "u".repeat(6 * 1024 * 1024) + "\r\n--end--\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        String type = "multipart/form-data; boundary=end";
+        for (String path : List.of("/login.xhtml", "/job-import.xhtml")) {
+            assertThat(RawReply.postChunked(product.url(), path, type, upload).status())
+                    .isEqualTo(411);
+            assertThat(RawReply.post(product.url(), path, type, upload).status())
+                    .isEqualTo(413);
+        }
+        api.outside("/health/live").expect(200);
+    }
+
     @Test
     void wrongMethodAndMediaTypeAreSaid() {
         api.send("PUT", "/targets", target()).expectProblem(405);
@@ -285,6 +447,9 @@ class BadInputTest {
         api.put(path, changed, "If-Match", tag).expect(200);
         api.put(path, changed, "If-Match", tag).expectProblem(412);
         api.delete(path, "If-Match", tag).expectProblem(412);
+        tag = api.get(path).header("ETag");
+        assertThat(tag).matches("\"\\d+-[0-9a-f]+\"");
+        api.send("GET", path, null, "If-None-Match", tag).expect(304);
         api.delete(path, "If-Match", api.get(path).header("ETag")).expect(204);
         api.get(path).expectProblem(404);
     }

@@ -9,8 +9,12 @@ import io.opsconductor.testkit.Json;
 import io.opsconductor.testkit.Listeners;
 import io.opsconductor.testkit.Ports;
 import io.opsconductor.testkit.Product;
+import io.opsconductor.testkit.Reply;
 import io.opsconductor.testkit.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a newcomer does: the first start with the lab, the one-time password, a look, Ctrl-C, and a second start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,6 +111,15 @@ class FirstStartTest {
                 .isEmpty());
     }
 
+    /** On some machines others may pass through the data folder, since PostgreSQL must. */
+    @ParameterizedTest
+    @Order(3)
+    @ValueSource(strings = {"log", "run", "lab", "secrets"})
+    void nobodyElseReadsWhatIsInTheFolder(String folder) throws IOException {
+        assertThat(Files.getPosixFilePermissions(data.resolve(folder)))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
     @Test
     @Order(4)
     void occupiedPortIsSaidInASentence() {
@@ -127,7 +142,14 @@ class FirstStartTest {
     @Test
     @Order(6)
     void secondStartKeepsTheDataAndTokensExpire() {
-        product = Product.start(data, port, Map.of("OPSCONDUCTOR_HEAP", "768m", "OPSCONDUCTOR_TOKEN_LIFETIME", "PT2S"));
+        product = Product.start(
+                data,
+                port,
+                Map.of(
+                        "OPSCONDUCTOR_HEAP", "768m",
+                        "OPSCONDUCTOR_TOKEN_LIFETIME", "PT2S",
+                        "OPSCONDUCTOR_TRUSTED_PROXIES", "127.0.0.1",
+                        "OPSCONDUCTOR_BASE_URL", "https://ops.example.org"));
         Api api = product.anonymous().signIn("admin", CHOSEN);
         assertThat(api.get("/executions").expect(200).items()).hasSize(2);
         Awaitility.await("the token expires")
@@ -141,5 +163,28 @@ class FirstStartTest {
                         .expect(200)
                         .items())
                 .isNotEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void trustedProxySpeaksForItsClients() {
+        product.anonymous()
+                .post("/auth/login", login("wrong " + CHOSEN), "X-Forwarded-For", "10.1.1.1, 203.0.113.7")
+                .expectProblem(401);
+        assertThat(product.anonymous()
+                        .signIn("admin", CHOSEN)
+                        .get("/audit-events?action=user.signInRefused")
+                        .expect(200)
+                        .items())
+                .extracting(event -> event.path("address").asText())
+                .contains("203.0.113.7");
+    }
+
+    @Test
+    @Order(7)
+    void sessionIsKeptToHttpsWherePeopleReachTheProductByIt() {
+        Reply page = product.anonymous().outside("/login.xhtml");
+        assertThat(page.header("Set-Cookie")).contains("Secure", "HttpOnly");
+        assertThat(page.header("Strict-Transport-Security")).isNotBlank();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.opsconductor.testkit.Api;
+import io.opsconductor.testkit.Folders;
 import io.opsconductor.testkit.Json;
 import io.opsconductor.testkit.Names;
 import io.opsconductor.testkit.Product;
@@ -12,6 +14,8 @@ import io.opsconductor.testkit.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +92,26 @@ class JobImportTest {
         }
         assertThat(api.get(path + "?format=yaml").expect(200).text()).contains("name: " + name);
         api.get(path + "?format=toml").expectInvalid("format");
+    }
+
+    /** The file is larger than what other forms may send. */
+    @Test
+    void largeFileIsTakenInByTheConsole(Product product) throws IOException {
+        String name = Names.unique("restart");
+        Path folder = Files.createTempDirectory("opsconductor-import-");
+        Path large = Files.writeString(
+                folder.resolve("jobs.yaml"),
+                file("restart-service.yaml").replace("Restart a service", name) + "\n# what it is for".repeat(150_000));
+        try (Browser browser = new Browser(product.url())) {
+            browser.signIn("admin", product.adminPassword());
+            browser.open("/job-import");
+            browser.field("File").setInputFiles(large);
+            browser.button("Import");
+            PlaywrightAssertions.assertThat(browser.page().locator("main")).containsText("imported");
+            PlaywrightAssertions.assertThat(browser.page().locator("main")).containsText(name);
+        } finally {
+            Folders.delete(folder);
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.opsconductor.testkit.Api;
 import io.opsconductor.testkit.CommandLines;
 import io.opsconductor.testkit.Events;
@@ -16,6 +18,7 @@ import io.opsconductor.testkit.Product;
 import io.opsconductor.testkit.Reply;
 import io.opsconductor.testkit.Run;
 import io.opsconductor.testkit.SshKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ class JobOnRealHostsTest {
     private String jobId;
     private Run run;
     private Run cancelled;
+    private String mail;
 
     @BeforeAll
     void startHosts(Product running) {
@@ -149,6 +153,33 @@ class JobOnRealHostsTest {
 
     @Test
     @Order(5)
+    void whatWasReadBeforeTheFirstConnectionMayBeSentBackAfterIt() {
+        String path = "/targets/"
+                + api.post(
+                                "/targets",
+                                Fleet.target(Names.unique("fresh"), "127.3.0.9", hosts.port(), credentialId, "fresh"))
+                        .expect(201)
+                        .id();
+        Reply before = api.get(path).expect(200);
+        assertThat(options(before).has("hostKeys")).isFalse();
+
+        api.post(path + "/test", null).expect(200);
+
+        Reply pinned = api.send("GET", path, null, "If-None-Match", before.header("ETag"))
+                .expect(200);
+        assertThat(options(pinned).path("hostKeys")).hasSize(1);
+        api.send("GET", path, null, "If-None-Match", pinned.header("ETag")).expect(304);
+        Reply after =
+                api.put(path, before.json(), "If-Match", before.header("ETag")).expect(200);
+        assertThat(options(after).path("hostKeys")).isEqualTo(options(pinned).path("hostKeys"));
+    }
+
+    private static JsonNode options(Reply target) {
+        return target.json().path("connections").path(0).path("options");
+    }
+
+    @Test
+    @Order(6)
     void mailIsSubscribed() {
         ObjectNode channel = Json.object(
                 "name",
@@ -183,7 +214,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void jobIsCreated() {
         Reply created = api.post("/jobs", job()).expect(201);
         jobId = created.id();
@@ -233,7 +264,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void executionIsFollowedByItsEvents() throws Exception {
         Reply accepted = api.post("/jobs/" + jobId + "/executions", Json.object());
         run = Run.started(api, accepted);
@@ -274,7 +305,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void outputAndExitCodesOfEachHostAreKept() {
         JsonNode view = run.awaitState("succeeded", RUN);
         assertThat(view.path("progress").path("targets").asInt()).isEqualTo(3);
@@ -307,6 +338,24 @@ class JobOnRealHostsTest {
 
     @Test
     @Order(9)
+    void outputIsReadOnAfterAPlaceAsTextToo() {
+        JsonNode first = api.get("/executions/" + run.id() + "/output?limit=1")
+                .expect(200)
+                .json();
+        String text = first.path("items").path(0).path("text").asText();
+
+        assertThat(text + run.text("?after=" + first.path("next").asLong())).isEqualTo(run.text(""));
+    }
+
+    @Test
+    @Order(9)
+    void aFailureThatWasHandledIsNoneToRetry() {
+        api.post("/executions/" + run.id() + "/retry", Json.object("from", "failed"))
+                .expectProblem(409, "nothing-failed");
+    }
+
+    @Test
+    @Order(10)
     void stepsSumUpTheHosts() {
         List<JsonNode> steps =
                 api.get("/executions/" + run.id() + "/steps").expect(200).items();
@@ -318,7 +367,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void cancelledCommandLeavesNoProcessOnTheHosts() {
         String sleep = "sleep 600." + ThreadLocalRandom.current().nextInt(100_000, 999_999);
         cancelled = Run.started(
@@ -343,7 +392,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void historyShowsBothRuns() {
         List<JsonNode> ofJob = api.get("/executions?jobId=" + jobId + "&state=succeeded")
                 .expect(200)
@@ -357,7 +406,7 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void everythingIsInTheAuditLog() {
         assertAudited("credential", credentialId);
         assertAudited("target", targetIds.get(0));
@@ -386,8 +435,28 @@ class JobOnRealHostsTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void mailArrives() {
-        assertThat(mailbox.await(RUN, jobName, "State: succeeded")).contains(run.id());
+        mail = mailbox.await(RUN, jobName, "State: succeeded");
+        assertThat(mail).contains(run.id());
+    }
+
+    @Test
+    @Order(15)
+    void linkInTheMailOpensTheExecutionAfterSignIn() {
+        URI link = URI.create(mail.lines()
+                .filter(line -> line.startsWith("http") && line.contains(run.id()))
+                .findFirst()
+                .orElseThrow());
+        try (Browser browser = new Browser(product.url())) {
+            browser.open(link.getPath() + "?" + link.getQuery());
+            browser.enter("admin", product.adminPassword());
+
+            assertThat(browser.page().url()).endsWith(link.getPath() + "?" + link.getQuery());
+            browser.page()
+                    .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(jobName))
+                    .first()
+                    .waitFor();
+        }
     }
 }

@@ -129,4 +129,13 @@ class OperationsTest {
         assertThat(reply.header("X-Correlation-Id")).isEqualTo("acceptance-4711");
         assertThat(reply.json().path("correlationId").asText()).isEqualTo("acceptance-4711");
     }
+
+    @Test
+    void traceOfTheClientCorrelatesWhereItSendsNoOtherId(Product product) {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Reply reply = product.anonymous()
+                .send("GET", "/targets", null, "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        reply.expectProblem(401);
+        assertThat(reply.header("X-Correlation-Id")).isEqualTo(trace);
+    }
 }

@@ -2,8 +2,11 @@ package io.opsconductor.inserver;
 
 import io.opsconductor.testkit.Repository;
 import java.io.File;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.ArchiveFormat;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -23,6 +26,11 @@ final class Archives {
      * bean more among the domains.
      */
     static EnterpriseArchive domainsWith(Class<?>... tests) {
+        return domainsWith(List.of(), tests);
+    }
+
+    /** The same with classes of the web module, given by their names. */
+    static EnterpriseArchive domainsWith(List<String> webClasses, Class<?>... tests) {
         File product = Repository.root()
                 .resolve("opsconductor-ear/application/target/opsconductor.ear")
                 .toFile();
@@ -32,6 +40,7 @@ final class Archives {
         JavaArchive domains = ear.getAsType(JavaArchive.class, "/opsconductor-ejb.jar");
         ear.delete("/opsconductor-ejb.jar");
         ear.addAsModule(domains.addClass(Undeclared.class));
+        WebArchive web = ear.getAsType(WebArchive.class, "/opsconductor-web.war", ArchiveFormat.ZIP);
         ear.delete("/opsconductor-web.war");
         ear.delete("/opsconductor-batch.jar");
         ear.delete("/META-INF/application.xml");
@@ -49,6 +58,9 @@ final class Archives {
                 .addClasses(ServerUnderTest.class, Archives.class)
                 .addAsLibraries(libraryOf(Assertions.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        for (String name : webClasses) {
+            war.merge(web, Filters.include("/WEB-INF/classes/" + name.replace('.', '/') + "(\\$.*)?\\.class"));
+        }
         return ear.addAsModule(war);
     }
 

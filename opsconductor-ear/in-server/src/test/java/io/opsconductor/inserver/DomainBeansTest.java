@@ -3,8 +3,14 @@ package io.opsconductor.inserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opsconductor.assets.Credentials;
+import io.opsconductor.automation.Jobs;
 import io.opsconductor.communication.AuditEvents;
 import io.opsconductor.communication.AuditFilter;
+import io.opsconductor.identity.SignInRequest;
+import io.opsconductor.identity.UserCommand;
+import io.opsconductor.identity.Users;
+import io.opsconductor.identity.session.SignInDesk;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
@@ -21,10 +27,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -48,6 +56,18 @@ class DomainBeansTest {
 
     @Inject
     private Undeclared undeclared;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private SignInDesk desk;
 
     @Resource(lookup = "jdbc/opsconductor")
     private DataSource dataSource;
@@ -162,6 +182,43 @@ class DomainBeansTest {
         assertThatThrownBy(
                         () -> outbox.publish(system, "io.opsconductor.assets.target.created", subject, Map.of("n", 1)))
                 .isInstanceOf(EJBTransactionRequiredException.class);
+    }
+
+    /** The check reads patterns and keys, which costs time; so it is for those alone who may save what they check. */
+    @Test
+    void onlyWhoMaySaveMayCheck() {
+        Caller viewer = user("jobs:read", "credentials:read", "jobs:update", "credentials:update");
+
+        assertForbidden(() -> jobs.check(viewer, null, null));
+        assertForbidden(() -> credentials.check(viewer, null, null));
+        assertForbidden(() -> jobs.check(user("jobs:read", "jobs:create"), Ids.next(), null));
+    }
+
+    private static void assertForbidden(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                .isEqualTo(403));
+    }
+
+    @Test
+    void signInUnderWayDoesNotSurviveAChangeOfThePassword() {
+        Caller system = Caller.system("tests");
+        String name = "ada-" + Ids.next();
+        UUID id = users.create(
+                        system,
+                        new UserCommand(
+                                name, null, null, null, null, null, List.of(), true, "the leaked Password 1", false))
+                .id();
+        SignInRequest request =
+                new SignInRequest(SignInRequest.Kind.API, name, "unused", "127.0.0.1", null, "correlation");
+        SignInDesk.Candidate judged = desk.candidate(name, "127.0.0.1").orElseThrow();
+
+        users.setPassword(system, id, "another Password 2", false);
+
+        assertThat(desk.begin(judged, system, request)).isEmpty();
+        assertThat(desk.changePassword(judged, system, "hash", null)).isFalse();
+        SignInDesk.Candidate present = desk.candidate(name, "127.0.0.1").orElseThrow();
+        assertThat(desk.begin(present, new Caller(Caller.Kind.USER, id, name, Set.of(), null, null, "c"), request))
+                .isPresent();
     }
 
     @Test

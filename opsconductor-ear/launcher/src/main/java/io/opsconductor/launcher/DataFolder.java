@@ -3,7 +3,6 @@ package io.opsconductor.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,10 +19,10 @@ final class DataFolder implements AutoCloseable {
     /** @throws LaunchException when the folder cannot be made or another launcher works in it */
     static DataFolder open(Path root) {
         try {
-            Files.createDirectories(root);
-            OwnerOnly.restrictFolder(root);
-            for (String name : new String[] {"log", "run"}) {
-                Files.createDirectories(root.resolve(name));
+            OwnerOnly.folder(root);
+            // Each of them too: where PostgreSQL runs under another account, that may pass through the folder itself.
+            for (String name : new String[] {"log", "run", "secrets"}) {
+                OwnerOnly.folder(root.resolve(name));
             }
             FileChannel channel = FileChannel.open(
                     root.resolve("run/launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -112,7 +112,7 @@ final class Domain {
                         "--checkports=false",
                         "--domainproperties=" + properties(),
                         NAME);
-        OwnerOnly.restrictFolder(folder());
+        OwnerOnly.folder(folder());
         if (Files.exists(kept)) {
             Files.move(kept, store);
         }

@@ -121,7 +121,7 @@ final class Launcher {
         Ports ports = settings.ports();
         return console.step("Starting the demo lab", () -> running.start(
                         "the demo lab",
-                        () -> Lab.start(data.resolve("lab"), ports.labSsh(), ports.labSmtp()),
+                        () -> Lab.start(OwnerOnly.folder(data.resolve("lab")), ports.labSsh(), ports.labSmtp()),
                         lab -> lab::close)
                 .provisioningFile());
     }

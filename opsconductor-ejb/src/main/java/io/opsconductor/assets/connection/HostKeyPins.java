@@ -30,17 +30,18 @@ public class HostKeyPins {
      * Pins the key, unless the connection has a pin by now, and writes that to the audit log.
      *
      * @param key {@code ssh-ed25519 AAAA…}
-     * @return the key that is pinned: this one, or that of a session that was quicker
+     * @return the key that is pinned: this one, or that of a session that was quicker; null if the connection was changed
+     *     since the plan was made, so that no key was pinned
      */
     @Requires("targets:use")
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public String pinFirst(Caller caller, ConnectionPlan plan, String key) {
-        Optional<String> pinned =
+        Optional<PinRows.Pin> pin =
                 jdbi.withHandle(handle -> PinRows.pinFirst(handle, plan, key, caller.name(), clock.instant()));
-        if (pinned.isEmpty()) {
+        if (pin.isPresent() && pin.get().fresh()) {
             tell(caller, plan, key);
         }
-        return pinned.orElse(key);
+        return pin.map(PinRows.Pin::key).orElse(null);
     }
 
     private void tell(Caller caller, ConnectionPlan plan, String key) {

@@ -69,6 +69,11 @@ public class SshSessions {
         return pool.borrow(SessionKey.of(plan, runAs), plan.pinned(), opener(runAs, plan, timeout), timeout);
     }
 
+    /** A session for ending a process: there is one even when all others are in use. */
+    public RemoteHost openToEnd(Caller runAs, ConnectionPlan plan, Duration timeout) throws ConnectionFailed {
+        return pool.borrowToEnd(SessionKey.of(plan, runAs), plan.pinned(), opener(runAs, plan, timeout), timeout);
+    }
+
     /** A new session for the plan, to see whether one can be made now; it serves nobody else. */
     public RemoteHost openFresh(Caller runAs, ConnectionPlan plan, Duration timeout) throws ConnectionFailed {
         return pool.fresh(SessionKey.of(plan, runAs), opener(runAs, plan, timeout), timeout);

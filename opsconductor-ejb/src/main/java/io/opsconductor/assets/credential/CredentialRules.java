@@ -36,7 +36,10 @@ final class CredentialRules {
     }
 
     private Parts parts(CredentialCommand command, CredentialType present) {
-        validation.name("name", command.name()).lines("description", command.description(), 4_000);
+        validation
+                .name("name", command.name())
+                .lines("description", command.description(), 4_000)
+                .instant("expiresAt", command.expiresAt());
         Optional<CredentialType> type = CredentialType.named(command.type());
         if (type.isEmpty()) {
             validation.reject("type", "must be one of " + CredentialType.names());

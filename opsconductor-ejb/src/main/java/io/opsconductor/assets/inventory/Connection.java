@@ -62,8 +62,4 @@ public class Connection {
     boolean leadsTo(Protocol wanted, int wantedPort) {
         return protocol.equals(wanted.wireName()) && port == wantedPort;
     }
-
-    UUID credentialId() {
-        return credentialId;
-    }
 }

@@ -1,7 +1,11 @@
 package io.opsconductor.assets.inventory;
 
+import io.opsconductor.assets.ConnectionOptions;
+import io.opsconductor.assets.ConnectionView;
 import io.opsconductor.assets.Protocol;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,4 +20,19 @@ public record ConnectionSpec(
         UUID credentialId,
         boolean preferred,
         String hostKeyPolicy,
-        List<String> hostKeys) {}
+        List<String> hostKeys) {
+
+    /** Whether it brings the same credential to the same port as the other, and trusts the same keys there. */
+    public boolean leadsLike(ConnectionView other) {
+        return protocol.wireName().equals(other.protocol())
+                && port == other.port()
+                && Objects.equals(credentialId, other.credentialId())
+                && (other.options() == null || trustsLike(other.options()));
+    }
+
+    private boolean trustsLike(ConnectionOptions options) {
+        Set<String> pinned = options.hostKeys() == null ? Set.of() : Set.copyOf(options.hostKeys());
+        return hostKeyPolicy.equals(options.hostKeyPolicy())
+                && (hostKeys == null || Set.copyOf(hostKeys).equals(pinned));
+    }
+}

@@ -17,10 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** A host that jobs run on. It is described and described anew; while it is disabled nothing runs on it. */
 @Entity
@@ -118,13 +115,5 @@ public class Target {
 
     public long version() {
         return version;
-    }
-
-    /** The credentials that its connections use. */
-    public Set<UUID> credentialIds() {
-        return connections.stream()
-                .map(Connection::credentialId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 }

@@ -107,8 +107,11 @@ public final class TargetRows {
         row.get("keys").forEach(key -> keys.add(key.asText()));
         return new ConnectionOptions(
                 row.get("policy").asText(),
-                keys,
-                keys.stream().map(PublicKeys::fingerprint).toList(),
+                // Sent back, an empty list would forget a pin that a first connection made meanwhile.
+                keys.isEmpty() ? null : keys,
+                keys.isEmpty()
+                        ? null
+                        : keys.stream().map(PublicKeys::fingerprint).toList(),
                 null,
                 null);
     }

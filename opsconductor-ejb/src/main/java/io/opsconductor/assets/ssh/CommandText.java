@@ -20,9 +20,10 @@ final class CommandText {
      * input byte by byte and so leaves the rest to the command. The line feed that joins them again is taken from IFS
      * (space, tab, line feed in a new shell), because not every login shell allows one within single quotes.
      */
-    static final String REQUEST = "exec /bin/sh -c 'oc_n=${IFS#??}; oc_n=${oc_n%\"${oc_n#?}\"}; oc_t=; IFS= read -r oc_m;"
-            + " until IFS= read -r oc_l || exit 97; test \"$oc_l\" = \"$oc_m\"; do oc_t=$oc_t$oc_l$oc_n; done;"
-            + " eval \"$oc_t\"'";
+    static final String REQUEST =
+            "exec /bin/sh -c 'oc_n=${IFS#??}; oc_n=${oc_n%\"${oc_n#?}\"}; oc_t=; IFS= read -r oc_m;"
+                    + " until IFS= read -r oc_l || exit 97; test \"$oc_l\" = \"$oc_m\"; do oc_t=$oc_t$oc_l$oc_n; done;"
+                    + " eval \"$oc_t\"'";
 
     /**
      * Longer texts come in a second part, which {@code dd} reads in one go where it can: byte by byte a mebibyte takes

@@ -24,6 +24,7 @@ final class HostKeyCheck implements HostKeyRepository {
     private final Runnable passed;
     private String shown;
     private boolean refused;
+    private boolean outdated;
 
     /**
      * A check for the peer.
@@ -55,7 +56,9 @@ final class HostKeyCheck implements HostKeyRepository {
         shown = PublicKeys.text(key);
         List<String> pinned = peer.hostKeys().pinned();
         if (pinned.isEmpty() && peer.hostKeys().firstSeen() != null) {
-            pinned = List.of(peer.hostKeys().firstSeen().apply(shown));
+            String now = peer.hostKeys().firstSeen().apply(shown);
+            outdated = now == null;
+            pinned = outdated ? List.of() : List.of(now);
         }
         if (pinned.contains(shown)) {
             passed.run();
@@ -69,6 +72,12 @@ final class HostKeyCheck implements HostKeyRepository {
     ConnectionFailed refusal() {
         if (!refused) {
             return null;
+        }
+        if (outdated) {
+            return new ConnectionFailed(
+                    Stage.HOST_KEY,
+                    "host_key_unknown",
+                    peer.name() + " was changed while the connection was made, so its host key was not trusted. Try again.");
         }
         String fingerprint = PublicKeys.fingerprint(shown);
         if (peer.hostKeys().pinned().isEmpty() && peer.hostKeys().firstSeen() == null) {

@@ -20,6 +20,7 @@ final class MarkerFilter extends OutputStream {
     private final OutputListener listener;
     private byte[] held = new byte[256];
     private int size;
+    private int markerAt = -1;
     private volatile String markerLine;
     private volatile RuntimeException failure;
     private volatile boolean silent;
@@ -58,19 +59,27 @@ final class MarkerFilter extends OutputStream {
         }
         int seen = size;
         hold(bytes, offset, length);
-        int at = find(Math.max(0, seen - marker.length));
-        int end = at < 0 ? -1 : lineEnd(at);
+        if (markerAt < 0) {
+            markerAt = find(Math.max(0, seen - marker.length));
+        }
+        int end = markerAt < 0 ? -1 : lineEnd(Math.max(markerAt, seen));
         if (end >= 0) {
-            markerLine =
-                    new String(held, at + marker.length, end - at - marker.length, StandardCharsets.US_ASCII).strip();
+            int from = markerAt + marker.length;
+            markerLine = new String(held, from, end - from, StandardCharsets.US_ASCII).strip();
             byte[] all = held;
             held = null;
             pass(all, end + 1, size - end - 1);
-        } else if (at < 0 && size > MOST_NOISE) {
-            int kept = MOST_NOISE / 2;
-            held = Arrays.copyOfRange(held, size - kept, size);
-            size = kept;
+        } else if (size > MOST_NOISE) {
+            forgetNoise();
         }
+    }
+
+    private void forgetNoise() {
+        int kept = MOST_NOISE / 2;
+        int gone = size - kept;
+        held = Arrays.copyOfRange(held, gone, size);
+        size = kept;
+        markerAt = Math.max(-1, markerAt - gone);
     }
 
     private void hold(byte[] bytes, int offset, int length) {

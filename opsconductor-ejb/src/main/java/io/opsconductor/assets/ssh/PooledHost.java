@@ -7,16 +7,18 @@ import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 
 /**
- * A borrowed session. A session that lay idle may have died unnoticed; when that shows as a command is about to be sent,
- * a new one takes its place, since nothing was started on the old.
+ * A borrowed session. A session that lay idle may have died unnoticed; when that shows as a command or a file is about
+ * to be sent, a new one takes its place, since nothing was started on the old.
  */
 final class PooledHost implements RemoteHost {
     private final SshPool pool;
     private final Object key;
     private final SshPool.Opener opener;
     private SshSession session;
+    private final Semaphore place;
     private final boolean keep;
     private boolean mayHaveDied;
     private boolean closed;
@@ -24,14 +26,23 @@ final class PooledHost implements RemoteHost {
     /**
      * A borrowed session.
      *
+     * @param place where its place came from
      * @param keep whether it may serve others afterwards
      * @param mayHaveDied whether it lay idle before
      */
-    PooledHost(SshPool pool, Object key, SshSession session, SshPool.Opener opener, boolean keep, boolean mayHaveDied) {
+    PooledHost(
+            SshPool pool,
+            Object key,
+            SshSession session,
+            SshPool.Opener opener,
+            Semaphore place,
+            boolean keep,
+            boolean mayHaveDied) {
         this.pool = pool;
         this.key = key;
         this.session = session;
         this.opener = opener;
+        this.place = place;
         this.keep = keep;
         this.mayHaveDied = mayHaveDied;
     }
@@ -58,8 +69,17 @@ final class PooledHost implements RemoteHost {
         if (!session.usable()) {
             renew();
         }
-        session.upload(content, path, mode);
-        mayHaveDied = true;
+        try {
+            session.upload(content, path, mode);
+        } catch (ConnectionFailed e) {
+            if (!mayHaveDied || e.mayHaveBegun()) {
+                throw e;
+            }
+            renew();
+            session.upload(content, path, mode);
+        } finally {
+            mayHaveDied = true;
+        }
     }
 
     private void renew() throws ConnectionFailed {
@@ -82,7 +102,7 @@ final class PooledHost implements RemoteHost {
         if (keep && session.usable()) {
             pool.giveBack(key, session);
         } else {
-            pool.discard(session);
+            pool.discard(session, place);
         }
     }
 }

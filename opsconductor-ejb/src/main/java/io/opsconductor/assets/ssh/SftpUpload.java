@@ -12,15 +12,19 @@ import java.io.InputStream;
 
 /** Writes one file over SFTP. */
 final class SftpUpload {
-    private static final int OPEN_MILLIS = 20_000;
     private static final int OWNER_WRITES = 0200;
 
+    /** What JSch says when the host refused the channel itself, as for MaxSessions; it tells it no other way. */
+    private static final String CHANNEL_REFUSED = "channel is not opened.";
+
+    private final SshSession connection;
     private final SshPeer peer;
     private final Session session;
     private final Stall stall;
 
-    SftpUpload(SshPeer peer, Session session, Stall stall) {
-        this.peer = peer;
+    SftpUpload(SshSession connection, Session session, Stall stall) {
+        this.connection = connection;
+        this.peer = connection.peer();
         this.session = session;
         this.stall = stall;
     }
@@ -46,31 +50,54 @@ final class SftpUpload {
     private ChannelSftp open() throws ConnectionFailed, IOException {
         try {
             ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
-            sftp.connect(OPEN_MILLIS);
+            // With a time-out of its own JSch would not notice before that runs out that the session has died.
+            sftp.connect();
             return sftp;
         } catch (JSchException e) {
-            if (!stall.happened() && !session.isConnected()) {
+            if (stall.happened()) {
+                throw stoodStill();
+            }
+            if (isLost()) {
                 // OpenSSH also hangs up when our greeting meets a subsystem that has ended already.
-                throw new ConnectionFailed(
-                        Stage.COMMAND,
+                throw ConnectionFailed.nothingBegun(
                         "connection_lost",
                         "The connection to " + peer.name() + " was lost while opening SFTP; nothing was written. If it"
                                 + " happens again, enable the sftp subsystem of its SSH server.");
             }
-            throw lostOr(new IOException(
+            if (CHANNEL_REFUSED.equals(e.getMessage())) {
+                connection.sever();
+                throw ConnectionFailed.nothingBegun(
+                        "connection_lost",
+                        peer.name() + " did not open a channel for the file; nothing was written. If it happens again,"
+                                + " raise MaxSessions of its SSH server.");
+            }
+            throw new IOException(
                     peer.name() + " does not offer SFTP (" + e.getMessage()
                             + "). Enable the sftp subsystem of its SSH server.",
-                    e));
+                    e);
         }
+    }
+
+    private boolean isLost() {
+        try {
+            return !connection.staysConnected();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !session.isConnected();
+        }
+    }
+
+    private ConnectionFailed stoodStill() {
+        return new ConnectionFailed(
+                Stage.COMMAND,
+                "timeout",
+                "The transfer to " + peer.name() + " made no progress for " + Spans.text(stall.limit())
+                        + " and was aborted.");
     }
 
     private IOException lostOr(IOException refusal) throws ConnectionFailed {
         if (stall.happened()) {
-            throw new ConnectionFailed(
-                    Stage.COMMAND,
-                    "timeout",
-                    "The transfer to " + peer.name() + " made no progress for " + Spans.text(stall.limit())
-                            + " and was aborted.");
+            throw stoodStill();
         }
         if (!session.isConnected()) {
             throw new ConnectionFailed(

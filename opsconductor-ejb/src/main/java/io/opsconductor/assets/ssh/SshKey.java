@@ -39,12 +39,12 @@ public record SshKey(String privateKey, String fingerprint) {
      * @throws Unusable if it is no such key, of another kind, or the passphrase does not open it
      */
     public static SshKey read(String privateKey, String passphrase) throws Unusable {
+        String block = PrivateKeyBlock.of(privateKey).affordable();
         KeyPair pair;
         try {
-            pair = KeyPair.load(new JSch(), utf8(privateKey.strip() + "\n"), null);
+            pair = KeyPair.load(new JSch(), utf8(block), null);
         } catch (JSchException | RuntimeException e) {
-            throw new Unusable(
-                    false, "must be a private key in PEM or OpenSSH format, including its BEGIN and END lines");
+            throw unreadable();
         }
         try {
             open(pair, passphrase);
@@ -61,6 +61,10 @@ public record SshKey(String privateKey, String fingerprint) {
         } finally {
             pair.dispose();
         }
+    }
+
+    static Unusable unreadable() {
+        return new Unusable(false, "must be a private key in PEM or OpenSSH format, including its BEGIN and END lines");
     }
 
     private static void open(KeyPair pair, String passphrase) throws Unusable {

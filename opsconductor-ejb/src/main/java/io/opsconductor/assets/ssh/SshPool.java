@@ -25,10 +25,17 @@ import java.util.stream.Stream;
  * waited for.
  */
 public final class SshPool implements AutoCloseable {
+    private static final int LEAST_RESERVE = 2;
+    private static final int RESERVE_SHARE = 8;
+
     private final Limits limits;
     private final ConcurrentHashMap<Object, Deque<Idle>> idle = new ConcurrentHashMap<>();
     private final AtomicInteger idleCount = new AtomicInteger();
     private final Semaphore places;
+
+    /** Beyond the limit, for sessions that end what the others run: when all places are taken, only that frees any. */
+    private final Semaphore reserve;
+
     private final LongAdder opened = new LongAdder();
     private final LongAdder reused = new LongAdder();
     private final ScheduledFuture<?> reaper;
@@ -37,7 +44,7 @@ public final class SshPool implements AutoCloseable {
     /**
      * How much is kept.
      *
-     * @param sessions the most sessions at a time, borrowed and idle together
+     * @param sessions the most sessions at a time, borrowed and idle together, without the reserve for ending processes
      * @param idle the most idle ones
      * @param idleTime after which an idle one is closed
      */
@@ -55,6 +62,7 @@ public final class SshPool implements AutoCloseable {
     public SshPool(Limits limits, ScheduledExecutorService reaper) {
         this.limits = limits;
         this.places = new Semaphore(limits.sessions());
+        this.reserve = new Semaphore(Math.max(LEAST_RESERVE, limits.sessions() / RESERVE_SHARE));
         long period = Math.max(100, limits.idleTime().toMillis() / 4);
         this.reaper = reaper.scheduleWithFixedDelay(this::closeOld, period, period, TimeUnit.MILLISECONDS);
     }
@@ -70,19 +78,45 @@ public final class SshPool implements AutoCloseable {
         SshSession session = takeIdle(key, pinned);
         if (session != null) {
             reused.increment();
-            return new PooledHost(this, key, session, opener, true, true);
+            return new PooledHost(this, key, session, opener, places, true, true);
         }
         takePlace(patience);
-        return new PooledHost(this, key, openOrFreePlace(opener), opener, true, false);
+        return new PooledHost(this, key, openOrFreePlace(opener, places), opener, places, true, false);
+    }
+
+    /**
+     * A session for ending a process: like {@link #borrow}, and from a reserve where all places are taken, since those may
+     * be held by the very processes that are to end.
+     */
+    public RemoteHost borrowToEnd(Object key, List<String> pinned, Opener opener, Duration patience)
+            throws ConnectionFailed {
+        SshSession session = takeIdle(key, pinned);
+        if (session != null) {
+            reused.increment();
+            return new PooledHost(this, key, session, opener, places, true, true);
+        }
+        Semaphore from = takePlaceOrReserve(patience);
+        return new PooledHost(this, key, openOrFreePlace(opener, from), opener, from, from == places, false);
+    }
+
+    private Semaphore takePlaceOrReserve(Duration patience) throws ConnectionFailed {
+        if (places.tryAcquire()) {
+            return places;
+        }
+        if (reserve.tryAcquire()) {
+            return reserve;
+        }
+        takePlace(patience);
+        return places;
     }
 
     /** A new session, even if there is an idle one, that is closed when it is given back. */
     public RemoteHost fresh(Object key, Opener opener, Duration patience) throws ConnectionFailed {
         takePlace(patience);
-        return new PooledHost(this, key, openOrFreePlace(opener), opener, false, false);
+        return new PooledHost(this, key, openOrFreePlace(opener, places), opener, places, false, false);
     }
 
-    private SshSession openOrFreePlace(Opener opener) throws ConnectionFailed {
+    private SshSession openOrFreePlace(Opener opener, Semaphore from) throws ConnectionFailed {
         boolean done = false;
         try {
             SshSession session = open(opener);
@@ -90,7 +124,7 @@ public final class SshPool implements AutoCloseable {
             return session;
         } finally {
             if (!done) {
-                places.release();
+                from.release();
             }
         }
     }
@@ -117,7 +151,7 @@ public final class SshPool implements AutoCloseable {
             }
             return sessions.isEmpty() ? null : sessions;
         });
-        unfit.forEach(this::discard);
+        unfit.forEach(session -> discard(session, places));
         return found[0];
     }
 
@@ -149,7 +183,7 @@ public final class SshPool implements AutoCloseable {
     /** Takes a session back that may serve the next. */
     void giveBack(Object key, SshSession session) {
         if (closed || places.hasQueuedThreads()) {
-            discard(session);
+            discard(session, places);
             return;
         }
         idle.compute(key, (k, sessions) -> {
@@ -166,12 +200,12 @@ public final class SshPool implements AutoCloseable {
         }
     }
 
-    /** Takes a session back that serves nobody any more. */
-    void discard(SshSession session) {
+    /** Takes a session back that serves nobody any more, and the place that it had. */
+    void discard(SshSession session, Semaphore from) {
         try {
             session.close();
         } finally {
-            places.release();
+            from.release();
         }
     }
 
@@ -212,7 +246,7 @@ public final class SshPool implements AutoCloseable {
                 return sessions.isEmpty() ? null : sessions;
             });
         }
-        found.forEach(this::discard);
+        found.forEach(session -> discard(session, places));
         return found.size();
     }
 

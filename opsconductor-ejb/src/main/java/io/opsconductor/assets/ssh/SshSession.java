@@ -7,7 +7,6 @@ import com.jcraft.jsch.Session;
 import io.opsconductor.assets.CommandLine;
 import io.opsconductor.assets.ConnectionFailed;
 import io.opsconductor.assets.OutputListener;
-import io.opsconductor.assets.Stage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,8 +70,7 @@ public final class SshSession {
             return command;
         } catch (JSchException e) {
             sever();
-            throw new ConnectionFailed(
-                    Stage.COMMAND,
+            throw ConnectionFailed.nothingBegun(
                     "connection_lost",
                     peer.name() + " did not open a channel for the command (" + e.getMessage()
                             + "). The command was not started.");
@@ -98,7 +96,7 @@ public final class SshSession {
     /** Writes a file; see {@link io.opsconductor.assets.RemoteHost#upload}. */
     void upload(InputStream content, String path, int mode) throws ConnectionFailed, IOException {
         try (Stall stall = new Stall(watchdog, timeouts.stall(), this::sever)) {
-            new SftpUpload(peer, session, stall).write(content, path, mode);
+            new SftpUpload(this, session, stall).write(content, path, mode);
         }
     }
 

@@ -1,10 +1,9 @@
 package io.opsconductor.automation.history;
 
 import io.opsconductor.platform.data.Instants;
-import io.opsconductor.automation.CompiledJob;
+import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
-import io.opsconductor.automation.StepPlan;
 import io.opsconductor.automation.StepView;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Workflow;
@@ -38,7 +37,7 @@ public class StepRows {
 
     private record Count(String step, TaskState state, int tasks, int targets, Instant startedAt, Instant finishedAt) {}
 
-    private record Frozen(JobDefinition definition, int targets) {}
+    private record Frozen(JobDefinition definition, int targets, boolean over) {}
 
     private Jdbi jdbi;
 
@@ -54,10 +53,12 @@ public class StepRows {
     public Optional<List<StepView>> list(UUID executionId) {
         return jdbi.withHandle(handle -> {
             Optional<Frozen> frozen = handle.createQuery(
-                            "select definition::text as definition, targets from automation.execution where id = :id")
+                            "select definition::text as definition, targets, state from automation.execution where id = :id")
                     .bind("id", executionId)
                     .map((row, context) -> new Frozen(
-                            Json.read(row.getString("definition"), JobDefinition.class), row.getInt("targets")))
+                            Json.read(row.getString("definition"), JobDefinition.class),
+                            row.getInt("targets"),
+                            ExecutionState.of(row.getString("state")).isFinal()))
                     .findOne();
             if (frozen.isEmpty()) {
                 return Optional.empty();
@@ -78,32 +79,31 @@ public class StepRows {
                             Instants.read(row, "finished_at")))
                     .stream()
                     .collect(Collectors.groupingBy(Count::step));
-            CompiledJob job = CompiledJob.of(frozen.get().definition());
             List<StepView> steps = new ArrayList<>();
             for (Workflow.Node node : frozen.get().definition().workflow().nodes()) {
-                steps.add(step(
-                        job.step(node.id()), counts.get(node.id()), frozen.get().targets()));
+                steps.add(step(node, counts.get(node.id()), frozen.get()));
             }
             return Optional.of(steps);
         });
     }
 
-    private static StepView step(StepPlan step, List<Count> counts, int targets) {
+    private static StepView step(Workflow.Node node, List<Count> counts, Frozen execution) {
         Map<TaskState, Integer> byState = new EnumMap<>(TaskState.class);
-        int over = step.perTarget() ? targets : 0;
-        if (counts == null) {
-            int planned = step.perTarget() ? targets : 1;
+        int over = node.runsPerTarget() ? execution.targets : 0;
+        if (counts != null) {
+            counts.forEach(c -> byState.put(c.state, c.tasks));
+        } else if (!execution.over) {
+            int planned = node.runsPerTarget() ? execution.targets : 1;
             if (planned > 0) {
                 byState.put(TaskState.QUEUED, planned);
             }
-        } else {
-            counts.forEach(c -> byState.put(c.state, c.tasks));
         }
-        TaskState state = state(byState);
+        // What is over and never had tasks, for want of targets, did not run.
+        TaskState state = counts == null && execution.over ? TaskState.SKIPPED : state(byState);
         return new StepView(
-                step.node().id(),
-                step.node().name(),
-                step.node().type(),
+                node.id(),
+                node.name(),
+                node.type(),
                 state,
                 Progress.of(over, byState),
                 first(counts, Comparator.naturalOrder(), Count::startedAt),

@@ -72,7 +72,6 @@ public final class ExecutionRows {
                     started_at = coalesce(e.started_at, :now),
                     finished_at = case when c.ended then cast(:now as timestamptz) end,
                     secret_parameters = case when c.ended then null else e.secret_parameters end,
-                    waiting_code = null, waiting_message = null,
                     failure_code = c.failure_code, failure_message = c.failure_message,
                     targets = c.targets, tasks = c.tasks, queued = c.queued, running = c.running,
                     succeeded = c.succeeded, failed = c.failed, skipped = c.skipped, cancelled = c.cancelled,

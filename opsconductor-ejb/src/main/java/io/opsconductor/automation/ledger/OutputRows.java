@@ -28,8 +28,8 @@ public final class OutputRows {
     public static void insert(Handle handle, Collection<RunChanges> changes) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into automation.output
-                  (execution_id, seq, task_id, step_id, target_id, stream, at, compressed, size, data)
-                values (:execution, :sequence, :task, :step, :target, :stream, :at, :compressed, :size, :data)
+                  (execution_id, seq, task_id, step_id, target_id, attempt, stream, at, compressed, size, data)
+                values (:execution, :sequence, :task, :step, :target, :attempt, :stream, :at, :compressed, :size, :data)
                 on conflict do nothing -- sent again after a connection broke at the commit
                 """);
         for (RunChanges change : changes) {
@@ -39,6 +39,7 @@ public final class OutputRows {
                         .bind("task", segment.taskId())
                         .bind("step", segment.stepId())
                         .bind("target", segment.targetId())
+                        .bind("attempt", segment.attempt())
                         .bind("stream", segment.stderr() ? STDERR : STDOUT)
                         .bind("at", segment.at())
                         .bind("compressed", segment.compressed())
@@ -52,15 +53,17 @@ public final class OutputRows {
         }
     }
 
-    /** The first bytes of each task's standard output. */
+    /** The first bytes of what the last attempt of each task wrote to standard output. */
     public static Map<UUID, byte[]> heads(Handle handle, UUID execution, Collection<UUID> tasks, int atMost) {
         Map<UUID, ByteArrayOutputStream> heads = new HashMap<>();
         handle.createQuery("""
                         select task_id, compressed, data from (
-                          select task_id, seq, compressed, data,
-                                 sum(size) over (partition by task_id order by seq) - size as before
-                          from automation.output
-                          where execution_id = :execution and task_id = any(:tasks) and stream = 1) o
+                          select o.task_id, o.seq, o.compressed, o.data,
+                                 sum(o.size) over (partition by o.task_id order by o.seq) - o.size as before
+                          from automation.output o
+                          join automation.task t on t.execution_id = o.execution_id and t.id = o.task_id
+                          where o.execution_id = :execution and o.task_id = any(:tasks) and o.stream = 1
+                            and (o.attempt is null or o.attempt = t.attempt)) o
                         where before < :atMost order by seq
                         """)
                 .bind("execution", execution)

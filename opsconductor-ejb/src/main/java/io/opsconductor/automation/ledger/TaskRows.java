@@ -90,7 +90,7 @@ public final class TaskRows {
     }
 
     /** All tasks of the executions. */
-    static Map<UUID, List<TaskRow>> load(Handle handle, Collection<UUID> executions) {
+    public static Map<UUID, List<TaskRow>> load(Handle handle, Collection<UUID> executions) {
         Map<UUID, List<TaskRow>> tasks = new HashMap<>();
         handle.createQuery("select * from automation.task where execution_id = any(:ids)")
                 .bindArray("ids", UUID.class, List.copyOf(executions))

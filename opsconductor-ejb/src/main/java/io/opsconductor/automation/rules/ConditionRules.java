@@ -22,6 +22,7 @@ final class ConditionRules {
         if (edge.when() == null) {
             return;
         }
+        faults.lines(at, edge.when(), Limits.TEXT);
         Condition condition;
         try {
             condition = Condition.parse(edge.when());

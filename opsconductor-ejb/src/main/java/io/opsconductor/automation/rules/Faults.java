@@ -1,7 +1,9 @@
 package io.opsconductor.automation.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,42 @@ public final class Faults {
 
     Faults sense(String field, String message) {
         return add(sense, field, message);
+    }
+
+    /** One line of text or null that the database can keep: see {@link Validation#text}. Drafts too must be so. */
+    Faults text(String field, String value, int length) {
+        return shape(new Validation().text(field, value, length));
+    }
+
+    /** Several lines of such text or null: see {@link Validation#lines}. */
+    Faults lines(String field, String value, int length) {
+        return shape(new Validation().lines(field, value, length));
+    }
+
+    /** JSON or null whose texts the database can keep, which U+0000 is not. */
+    Faults storable(String field, JsonNode value) {
+        if (value == null) {
+            return this;
+        }
+        if (value.isTextual()) {
+            return shape(value.textValue().indexOf('\0') < 0, field, "must not contain NUL");
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            storable(field + "[" + i + "]", value.get(i));
+        }
+        value.properties().forEach(member -> {
+            if (member.getKey().indexOf('\0') < 0) {
+                storable(field + "." + member.getKey(), member.getValue());
+            } else {
+                shape(false, field, "must not contain NUL in a name");
+            }
+        });
+        return this;
+    }
+
+    private Faults shape(Validation validation) {
+        validation.errors().forEach(fault -> add(shape, fault.field(), fault.message()));
+        return this;
     }
 
     /** A text beyond its limit: refused in drafts too, as 413. */

@@ -1,7 +1,6 @@
 package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.Workflow;
-import io.opsconductor.automation.steps.StepLibrary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -37,13 +36,7 @@ final class Graph {
 
     /** Whether the step runs once for each target; unknown types count as such. */
     boolean perTarget(String id) {
-        return perTarget(nodes.get(numbers.get(id)));
-    }
-
-    static boolean perTarget(Workflow.Node node) {
-        return node.per() != null
-                ? node.per() == Workflow.Per.TARGET
-                : StepLibrary.find(node.type()).map(t -> t.needsTarget()).orElse(true);
+        return nodes.get(numbers.get(id)).runsPerTarget();
     }
 
     /** Whether edges lead from the first to the second. */

@@ -1,6 +1,8 @@
 package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.Workflow;
+import io.opsconductor.platform.Validation;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class GraphRules {
             faults.shape(node.id() != null, at + ".id", "is required");
             faults.shape(node.type() != null, at + ".type", "is required");
             sound &= node.id() != null && node.type() != null;
+            faults.text(at + ".id", node.id(), Validation.NAME_LENGTH);
             if (node.id() != null) {
                 faults.sense(
                         ID.matcher(node.id()).matches(),
@@ -69,6 +72,7 @@ final class GraphRules {
         if (id == null) {
             faults.shape(false, at, "is required");
         } else {
+            faults.text(at, id, Validation.NAME_LENGTH);
             faults.sense(ids.contains(id), at, "there is no step " + id);
         }
     }
@@ -79,10 +83,10 @@ final class GraphRules {
             Workflow.Edge edge = edges.get(i);
             if (edge.from() != null && edge.to() != null && edge.on() != null) {
                 faults.sense(
-                        seen.add(List.of(edge.from(), edge.to(), edge.on())),
+                        seen.add(Arrays.asList(edge.from(), edge.to(), edge.on(), edge.when())),
                         "workflow.edges[" + i + "]",
                         "duplicates another edge from " + edge.from() + " to " + edge.to() + " on "
-                                + edge.on().wireName() + " is enough");
+                                + edge.on().wireName() + " with the same condition");
             }
         }
     }

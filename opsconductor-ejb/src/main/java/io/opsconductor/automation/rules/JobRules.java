@@ -23,7 +23,7 @@ public final class JobRules {
     private static void targets(JobDefinition definition, Faults faults) {
         TargetSelector targets = definition.targets();
         boolean perTarget =
-                definition.workflow().nodes().stream().anyMatch(n -> n != null && n.id() != null && Graph.perTarget(n));
+                definition.workflow().nodes().stream().anyMatch(n -> n != null && n.id() != null && n.runsPerTarget());
         if (targets == null || !Selectors.namesAnything(targets)) {
             faults.sense(
                     !perTarget,

@@ -8,6 +8,10 @@ final class Limits {
     static final int CHOICES = 500;
     static final int ATTEMPTS = 100;
     static final int PARALLEL = 1_000;
+    /** Characters of a parameter's help, of an expression and the like. */
+    static final int TEXT = 10_000;
+    /** Characters of a choice. */
+    static final int CHOICE = 1_000;
     /** A week. */
     static final int SECONDS = 7 * 24 * 3600;
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether a value is one that a parameter takes. */
 public final class ParameterCheck {
@@ -48,7 +47,7 @@ public final class ParameterCheck {
         if (text.indexOf('\0') >= 0) {
             return "must not contain NUL";
         }
-        return parameter.pattern() == null || Pattern.matches(parameter.pattern(), text)
+        return parameter.pattern() == null || ParameterPattern.matches(parameter.pattern(), text)
                 ? null
                 : "must match the pattern " + parameter.pattern();
     }

@@ -2,11 +2,11 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Parameter;
+import io.opsconductor.platform.Validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Whether the parameters of a job can be asked for. */
 final class ParameterRules {
@@ -32,6 +32,12 @@ final class ParameterRules {
     }
 
     private void check(String at, Parameter parameter, Set<String> seen) {
+        faults.text(at + ".name", parameter.name(), Validation.NAME_LENGTH)
+                .text(at + ".type", parameter.type(), Validation.NAME_LENGTH)
+                .text(at + ".label", parameter.label(), Validation.NAME_LENGTH)
+                .lines(at + ".help", parameter.help(), Limits.TEXT)
+                .text(at + ".pattern", parameter.pattern(), Limits.TEXT)
+                .storable(at + ".default", parameter.defaultValue());
         if (parameter.name() == null) {
             faults.shape(false, at + ".name", "is required");
         } else {
@@ -66,13 +72,11 @@ final class ParameterRules {
         if (parameter.pattern() == null) {
             return true;
         }
-        try {
-            Pattern.compile(parameter.pattern());
-            return true;
-        } catch (PatternSyntaxException e) {
-            faults.sense(at + ".pattern", "is not a valid regular expression: " + e.getDescription());
-            return false;
+        String fault = ParameterPattern.fault(parameter.pattern());
+        if (fault != null) {
+            faults.sense(at + ".pattern", fault);
         }
+        return fault == null;
     }
 
     private void choices(String at, Parameter parameter, ParameterType type) {
@@ -84,7 +88,11 @@ final class ParameterRules {
             faults.sense(choices == null, at + ".choices", "applies only to choice and multiChoice");
         }
         if (choices != null) {
-            faults.shape(choices.stream().allMatch(c -> c != null), at + ".choices", "must not contain null");
+            for (int i = 0; i < choices.size(); i++) {
+                String choice = at + ".choices[" + i + "]";
+                faults.shape(choices.get(i) != null, choice, "must not be null")
+                        .text(choice, choices.get(i), Limits.CHOICE);
+            }
             faults.sense(
                     choices.size() <= Limits.CHOICES && new HashSet<>(choices).size() == choices.size(),
                     at + ".choices",

@@ -46,6 +46,19 @@ final class ReferenceScope {
                                 .isPresent());
     }
 
+    /** Whether its value can only be a number, or true or false. */
+    boolean isFigure(Reference reference) {
+        return switch (reference.source()) {
+            case PARAMS ->
+                parameter(reference.name())
+                        .filter(p -> "number".equals(p.type()) || "boolean".equals(p.type()))
+                        .isPresent();
+            case STEPS -> reference.path().get(1).equals("exitCode");
+            case EXECUTION -> reference.name().equals("number");
+            case TARGET, SECRETS -> false;
+        };
+    }
+
     /** A secret is a parameter of that type, or else one of the vault, which is asked when the step runs. */
     private String secretFault(Reference reference) {
         return parameter(reference.name())

@@ -1,7 +1,9 @@
 package io.opsconductor.automation.rules;
 
 import io.opsconductor.automation.TargetSelector;
+import io.opsconductor.platform.Validation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -29,13 +31,24 @@ public final class Selectors {
         list(faults, path + ".ids", selector.ids());
         list(faults, path + ".names", selector.names());
         list(faults, path + ".groups", selector.groups());
+        texts(faults, path + ".names", selector.names());
+        texts(faults, path + ".groups", selector.groups());
         if (selector.tags() != null) {
             faults.shape(
                     selector.tags().values().stream().noneMatch(Objects::isNull),
                     path + ".tags",
                     "must not contain null");
+            selector.tags().forEach((key, value) -> faults.text(path + ".tags", key, Validation.NAME_LENGTH)
+                    .text(path + ".tags", value, Validation.NAME_LENGTH));
         }
+        faults.text(path + ".query", selector.query(), Limits.TEXT);
         faults.sense(selector.query() == null, path + ".query", "is not supported yet; use ids, names, groups or tags");
+    }
+
+    private static void texts(Faults faults, String field, List<String> texts) {
+        for (int i = 0; texts != null && i < texts.size(); i++) {
+            faults.text(field + "[" + i + "]", texts.get(i), Validation.NAME_LENGTH);
+        }
     }
 
     private static void list(Faults faults, String field, Collection<?> part) {

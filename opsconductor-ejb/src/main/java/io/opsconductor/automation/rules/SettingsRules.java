@@ -2,7 +2,6 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opsconductor.automation.steps.Setting;
 import io.opsconductor.automation.steps.StepType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,19 +50,19 @@ final class SettingsRules {
     private void check(String at, StepType.Field field, JsonNode value) {
         Class<?> type = field.component().getType();
         if (type == List.class) {
-            list(at, field.setting(), value);
+            list(at, field, value);
         } else if (type == Map.class) {
-            map(at, field.setting(), value);
+            map(at, field, value);
         } else if (!value.isTextual()) {
             faults.sense(at, "must be text");
         } else if (type == UUID.class) {
             faults.sense(ID.matcher(value.textValue()).matches(), at, "must be an id (a UUID)");
         } else {
-            text(at, field.setting(), value.textValue());
+            text(at, field, value.textValue());
         }
     }
 
-    private void list(String at, Setting setting, JsonNode value) {
+    private void list(String at, StepType.Field field, JsonNode value) {
         if (!value.isArray() || value.size() > MOST_ENTRIES) {
             faults.sense(at, "must be a list of at most " + MOST_ENTRIES + " strings");
             return;
@@ -71,14 +70,14 @@ final class SettingsRules {
         for (int i = 0; i < value.size(); i++) {
             String item = at + "[" + i + "]";
             if (value.get(i).isTextual()) {
-                text(item, setting, value.get(i).textValue());
+                text(item, field, value.get(i).textValue());
             } else {
                 faults.sense(item, "must be text");
             }
         }
     }
 
-    private void map(String at, Setting setting, JsonNode value) {
+    private void map(String at, StepType.Field field, JsonNode value) {
         if (!value.isObject() || value.size() > MOST_ENTRIES) {
             faults.sense(at, "must be an object of at most " + MOST_ENTRIES + " strings");
             return;
@@ -90,21 +89,20 @@ final class SettingsRules {
                     item,
                     "must have a name of letters, digits and _ that does not start with a digit");
             if (entry.getValue().isTextual()) {
-                text(item, setting, entry.getValue().textValue());
+                text(item, field, entry.getValue().textValue());
             } else {
                 faults.sense(item, "must be text");
             }
         });
     }
 
-    private void text(String at, Setting setting, String text) {
-        faults.sense(setting.mayBeEmpty() || !text.isBlank(), at, "must not be empty");
-        faults.sense(text.indexOf('\0') < 0, at, "must not contain NUL");
-        if (text.length() > setting.maxBytes() || text.getBytes(StandardCharsets.UTF_8).length > setting.maxBytes()) {
-            faults.tooLarge(at, "must be at most " + setting.maxBytes() + " bytes long");
+    private void text(String at, StepType.Field field, String text) {
+        if (!text.contains("${")) {
+            field.fault(text).ifPresent(message -> faults.sense(at, message)); // else once its values are known
         }
-        if (!setting.pattern().isEmpty() && !text.contains("${")) {
-            faults.sense(Pattern.matches(setting.pattern(), text), at, setting.patternHelp());
+        int most = field.setting().maxBytes();
+        if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
+            faults.tooLarge(at, "must be at most " + most + " bytes long");
         }
     }
 }

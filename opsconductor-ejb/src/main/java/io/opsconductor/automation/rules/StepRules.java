@@ -37,10 +37,9 @@ final class StepRules {
     }
 
     private void step(String at, Workflow.Node node, ReferenceScope scope) {
-        new Validation()
-                .text("name", node.name(), Validation.NAME_LENGTH)
-                .errors()
-                .forEach(e -> faults.shape(false, at + ".name", e.message()));
+        faults.text(at + ".name", node.name(), Validation.NAME_LENGTH)
+                .text(at + ".type", node.type(), Validation.NAME_LENGTH)
+                .storable(at + ".with", node.with());
         Limits.seconds(faults, at + ".timeoutSeconds", node.timeoutSeconds());
         if (node.retry() != null) {
             faults.sense(

@@ -2,6 +2,7 @@ package io.opsconductor.automation.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Strategy;
+import io.opsconductor.platform.Validation;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ public final class StrategyRules {
         if (strategy == null) {
             return;
         }
+        faults.text("strategy.kind", strategy.kind(), Validation.NAME_LENGTH)
+                .storable("strategy.batch", strategy.batch())
+                .storable("strategy.stopAfterFailures", strategy.stopAfterFailures());
         faults.sense(
                 strategy.kind() != null && KINDS.contains(strategy.kind()),
                 "strategy.kind",

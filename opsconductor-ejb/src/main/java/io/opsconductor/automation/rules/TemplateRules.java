@@ -64,15 +64,26 @@ final class TemplateRules {
                     reference + " would expose the secret in process lists or names: pass it through environment"
                             + " or stdin");
         }
-        if (field.setting().kind() == Setting.Kind.SHELL) {
-            shell(at, template, with);
+        switch (field.setting().kind()) {
+            case SHELL -> shell(at, template, with);
+            case PROGRAM -> program(at, template);
+            default -> {} // plain text and what travels over the channel take any value
         }
+    }
+
+    private void program(String at, Template template) {
+        template.references().stream()
+                .filter(r -> !r.raw())
+                .forEach(r -> faults.sense(
+                        at,
+                        r + " would be read as shell text here: pass the value through environment or args, or write"
+                                + " ${raw:…} if it really names a program"));
     }
 
     private void shell(String at, Template template, ObjectNode with) {
         String interpreter = with.path("interpreter").asText("/bin/sh");
         if (Interpreter.isShell(interpreter)) {
-            Set.copyOf(template.shellFaults()).forEach(message -> faults.sense(at, message));
+            Set.copyOf(template.shellFaults(scope::isFigure)).forEach(message -> faults.sense(at, message));
             return;
         }
         template.references().stream()

@@ -1,9 +1,9 @@
 package io.opsconductor.automation.start;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
-import io.opsconductor.automation.StepPlan;
+import io.opsconductor.automation.Walk;
+import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,6 +56,18 @@ public class CancelRows {
         });
     }
 
+    /** The folder of the execution's job now; null if it has none. */
+    public String folder(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select j.folder from automation.execution e join automation.job j on j.id = e.job_id
+                        where e.id = :id
+                        """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+    }
+
     private static void request(Handle handle, UUID id, boolean force) {
         handle.createUpdate("""
                         update automation.work
@@ -85,18 +97,17 @@ public class CancelRows {
                 .bind("now", now)
                 .mapTo(String.class)
                 .one();
-        CompiledJob job = CompiledJob.of(Json.read(definition, JobDefinition.class));
+        JobDefinition job = Json.read(definition, JobDefinition.class);
         List<Target> targets = handle.createQuery("select target_id, target_name from automation.execution_target"
                         + " where execution_id = :id order by ordinal")
                 .bind("id", id)
                 .map((row, context) -> new Target(row.getObject("target_id", UUID.class), row.getString("target_name")))
                 .list();
         List<ObjectNode> tasks = new ArrayList<>();
-        job.definition().workflow().nodes().forEach(node -> {
-            StepPlan step = job.step(node.id());
-            (step.perTarget() ? targets : List.of(new Target(null, null)))
-                    .forEach(target -> tasks.add(task(step, target, tasks.size() + 1)));
-        });
+        for (Walk.Place place : job.places(targets.size())) {
+            Target target = place.target() == Walk.Place.ONCE ? new Target(null, null) : targets.get(place.target());
+            tasks.add(task(job.workflow().node(place.stepId()).orElseThrow(), target, tasks.size() + 1));
+        }
         handle.createUpdate("""
                         insert into automation.task
                           (execution_id, id, step_id, step_type, target_id, target_name, state, finished_at, change_seq)
@@ -112,12 +123,12 @@ public class CancelRows {
 
     private record Target(UUID id, String name) {}
 
-    private static ObjectNode task(StepPlan step, Target target, int sequence) {
+    private static ObjectNode task(Workflow.Node step, Target target, int sequence) {
         ObjectNode task = Json.MAPPER
                 .createObjectNode()
                 .put("id", Ids.next().toString())
-                .put("step", step.node().id())
-                .put("type", step.node().type())
+                .put("step", step.id())
+                .put("type", step.type())
                 .put("seq", sequence);
         if (target.id != null) {
             task.put("target", target.id.toString()).put("name", target.name);

@@ -1,8 +1,8 @@
 package io.opsconductor.automation.start;
 
 import io.opsconductor.automation.JobDefinition;
-import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Permissions;
 import io.opsconductor.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Rights {
     @Inject
-    private AuditLog audit;
+    private Permissions permissions;
 
     /**
      * Demands the use of the targets and credentials that the definition works on.
@@ -34,9 +34,6 @@ public class Rights {
      * @throws Problem 403 if the caller lacks it; the refusal is audited
      */
     public void demand(Caller caller, String permission) {
-        if (!caller.may(permission)) {
-            audit.refused(caller, permission);
-            throw Problem.forbidden(permission);
-        }
+        permissions.demand(caller, permission);
     }
 }

@@ -24,18 +24,21 @@ public class StartRows {
                  created_at, finished_at, failure_code, failure_message, correlation_id)
               values (:id, :number, :jobId, :jobName, :jobVersion, :kind,
                  case when :noTargets then 'failed' else 'queued' end, :priority, cast(:trigger as jsonb),
-                 :requestedById, :requestedBy, cast(:parameters as jsonb), cast(:definition as jsonb), :secrets,
+                 :requestedById, :requestedBy, cast(:parameters as jsonb), cast(:definition as jsonb),
+                 case when not :noTargets then cast(:secrets as bytea) end,
                  :targets, :tasks, :tasks, 0,
                  :at, case when :noTargets then cast(:at as timestamptz) end,
                  case when :noTargets then :failureCode end, case when :noTargets then :failureMessage end,
                  :correlationId)
+            ), named as (
+              insert into automation.execution_names (name) values (:jobName) on conflict do nothing
             ), chosen as (
               insert into automation.execution_target (execution_id, ordinal, target_id, target_name)
               select :id, t.place - 1, t.id, t.name
               from unnest(cast(:targetIds as uuid[]), cast(:targetNames as text[])) with ordinality as t(id, name, place)
             )
-            insert into automation.work (execution_id, job_id, priority)
-            select :id, :jobId, :priority where not :noTargets
+            insert into automation.work (execution_id, job_id, priority, tasks)
+            select :id, :jobId, :priority, :tasks where not :noTargets
             """;
 
     private Jdbi jdbi;
@@ -48,7 +51,7 @@ public class StartRows {
         this.jdbi = jdbi;
     }
 
-    /** Adds the execution. */
+    /** Adds the execution; one that has ended already keeps no secrets. */
     public void insert(NewExecution execution) {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("id", execution.id())

@@ -15,6 +15,8 @@ public @interface Setting {
     enum Kind {
         /** Shell text: a value arrives as one single-quoted word; no secrets. */
         SHELL,
+        /** Shell text that the author alone writes: a value arrives only where it is asked for raw; no secrets. */
+        PROGRAM,
         /** Plain text: a value arrives as it is; no secrets, since it can be seen in lists of processes, logs or names. */
         PLAIN,
         /** Text that travels over the channel alone: a value arrives as it is, secrets too. */
@@ -45,7 +47,10 @@ public @interface Setting {
     /** The largest length of a text in UTF-8 bytes. */
     int maxBytes() default 100_000;
 
-    /** A regular expression for the whole text (or for each of a list's), or empty; not applied where references stand in it. */
+    /**
+     * A regular expression for the whole text (or for each of a list's), or empty. Where references stand in
+     * it, it is asked once their values are filled in.
+     */
     String pattern() default "";
 
     /** What the pattern asks for, in words: "must be …". */

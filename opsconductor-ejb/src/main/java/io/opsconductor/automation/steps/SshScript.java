@@ -37,6 +37,7 @@ public record SshScript(
                 title = "Interpreter",
                 help = "The program that runs the script, with options if needed.",
                 example = "/usr/bin/python3 -u",
+                kind = Setting.Kind.PROGRAM,
                 mayBeEmpty = false,
                 defaultValue = SshScript.DEFAULT_INTERPRETER,
                 maxBytes = 1_000,

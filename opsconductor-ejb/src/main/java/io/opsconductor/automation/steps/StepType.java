@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A type of the step library, read from its settings record.
@@ -27,7 +28,17 @@ public record StepType(
         List<Field> fields) {
 
     /** One setting. */
-    public record Field(String name, RecordComponent component, Setting setting) {}
+    public record Field(String name, RecordComponent component, Setting setting) {
+        /** Why the text, with all values filled in, does not fit, beginning with "must"; or empty. */
+        public Optional<String> fault(String text) {
+            if (!setting.mayBeEmpty() && text.isBlank()) {
+                return Optional.of("must not be empty");
+            }
+            return setting.pattern().isEmpty() || Pattern.matches(setting.pattern(), text)
+                    ? Optional.empty()
+                    : Optional.of(setting.patternHelp());
+        }
+    }
 
     static StepType of(Class<? extends Record> settings) {
         StepDefinition definition = settings.getAnnotation(StepDefinition.class);

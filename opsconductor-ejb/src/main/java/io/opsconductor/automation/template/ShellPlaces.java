@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds out where references stand in a text for a POSIX shell. A value arrives as a single-quoted word, which is only safe
  * where the shell expects a word: within the author's own quotes, a comment or a here-document the value's text could
  * get out. What shells read differently from each other (nested quotes in back-ticks, <code>$'…'</code>, {@code case} in a
- * substitution) is not guessed at: every reference after it is refused.
+ * substitution) is not guessed at: every reference after it is refused. Where the shell calculates, only figures may stand.
  */
 final class ShellPlaces {
     private static final String ADVICE =
             ": pass the value through environment and write \"$NAME\", or write ${raw:…} if it really is shell text";
+    private static final String CALCULATED =
+            " is where the shell evaluates arithmetic, which would run a command hidden in the value: use a"
+                    + " parameter of type number, or write ${raw:…} if it really is an expression";
     private static final String WORD_ENDS = " \t\n|&;()<>";
 
     /** What encloses a position. */
@@ -29,16 +33,37 @@ final class ShellPlaces {
     /** The text; a negative number is the place of slot −n−1. */
     private final int[] text;
 
+    private final Predicate<Reference> isFigure;
+    private final Calculations calculations;
     private final List<String> faults = new ArrayList<>();
     private final Deque<Inside> inside = new ArrayDeque<>();
+    /** Where the commands around the present one began. */
+    private final Deque<Integer> outerCommands = new ArrayDeque<>();
+
+    private int command;
+    /** Where the <code>[[</code> around began, or −1. */
+    private int test = -1;
+
+    private final List<Reference> tested = new ArrayList<>();
     private final List<HereDocument> hereDocuments = new ArrayList<>();
     private String unclear;
     private int at;
     private int escaped = -1;
 
-    ShellPlaces(List<Segment> segments) {
+    /**
+     * Places in a text.
+     *
+     * @param isFigure whether the value of a reference can only be a number, or true or false
+     */
+    ShellPlaces(List<Segment> segments, Predicate<Reference> isFigure) {
         this.segments = segments;
+        this.isFigure = isFigure;
         this.text = flatten(segments);
+        StringBuilder script = new StringBuilder();
+        for (int c : text) {
+            script.append(c < 0 ? '\0' : (char) c);
+        }
+        calculations = new Calculations(script.toString());
     }
 
     private static int[] flatten(List<Segment> segments) {
@@ -60,7 +85,16 @@ final class ShellPlaces {
                 plain();
             }
         }
+        endTest();
         return faults;
+    }
+
+    private void endTest() {
+        if (test >= 0 && calculations.happenInTest(test, Math.min(at, text.length))) {
+            tested.forEach(reference -> faults.add(reference + CALCULATED));
+        }
+        tested.clear();
+        test = -1;
     }
 
     private void plain() {
@@ -75,12 +109,19 @@ final class ShellPlaces {
                 if (peek(1) == '(') {
                     arithmetic(2);
                 } else {
-                    enter(Inside.PARENTHESES);
+                    enterParentheses();
                 }
             }
             case ')' -> {
                 inside.poll();
                 at++;
+                command = outerCommands.isEmpty() ? at : outerCommands.pop();
+            }
+            case ';', '|' -> command = ++at;
+            case '&' -> {
+                boolean redirects = peek(1) == '>' || at > 0 && (text[at - 1] == '>' || text[at - 1] == '<');
+                at++;
+                command = redirects ? command : at;
             }
             case '#' -> {
                 if (at > 0 && text[at - 1] == ')') {
@@ -99,13 +140,23 @@ final class ShellPlaces {
                     at++;
                 }
             }
-            case '\n' -> lineEnd();
+            case '\n' -> {
+                lineEnd();
+                command = at;
+            }
             default -> {
                 if (c < 0) {
                     slot(hereDocuments.isEmpty() ? null : "on the line of a here-document");
                 } else {
                     if (c == 'c' && !inside.isEmpty() && startsWord() && follows("case")) {
                         becomesUnclear("a case within parentheses");
+                    }
+                    if (c == '[' && test < 0 && startsWord() && follows("[[")) {
+                        test = at;
+                    } else if (c == ']' && test >= 0 && startsWord() && follows("]]")) {
+                        endTest();
+                    } else if (c == '{' && startsWord() && follows("{")) {
+                        command = at + 1;
                     }
                     at++;
                 }
@@ -142,6 +193,12 @@ final class ShellPlaces {
     private void enter(Inside what) {
         inside.push(what);
         at++;
+    }
+
+    private void enterParentheses() {
+        enter(Inside.PARENTHESES);
+        outerCommands.push(command);
+        command = at;
     }
 
     private void escape() {
@@ -195,9 +252,10 @@ final class ShellPlaces {
                     arithmetic(3);
                 } else {
                     at++;
-                    enter(Inside.PARENTHESES);
+                    enterParentheses();
                 }
             }
+            case '[' -> oldArithmetic();
             case '{' -> expansion();
             default -> at += peek(1) == '#' || peek(1) == '$' ? 2 : 1;
         }
@@ -234,6 +292,21 @@ final class ShellPlaces {
                 default -> {}
             }
             step("within ((…))");
+        }
+    }
+
+    /** What bash calculates in <code>$[…]</code>, as before <code>$((…))</code> was invented. */
+    private void oldArithmetic() {
+        int depth = 1;
+        at += 2;
+        while (at < text.length && depth > 0) {
+            switch (text[at]) {
+                case '[' -> depth++;
+                case ']' -> depth--;
+                case '\'', '"', '`', '\\', '\n', '#', '$' -> becomesUnclear("more than figures within $[…]");
+                default -> {}
+            }
+            step("within $[…]");
         }
     }
 
@@ -316,10 +389,22 @@ final class ShellPlaces {
         String why = where != null
                 ? where
                 : unclear == null ? null : "after " + unclear + ", where quoting cannot be determined";
-        if (why != null && !reference.raw()) {
-            faults.add(reference + " is " + why + ADVICE);
+        if (!reference.raw()) {
+            if (why != null) {
+                faults.add(reference + " is " + why + ADVICE);
+            } else if (!isFigure.test(reference)) {
+                figureless(reference);
+            }
         }
         at++;
+    }
+
+    private void figureless(Reference reference) {
+        if (calculations.happensAt(at, command)) {
+            faults.add(reference + CALCULATED);
+        } else if (test >= 0) {
+            tested.add(reference);
+        }
     }
 
     private void becomesUnclear(String what) {

@@ -4,6 +4,7 @@ import io.opsconductor.platform.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A text with references in it, parsed once and rendered as often as there are targets. Immutable.
@@ -68,9 +69,12 @@ public final class Template {
     /**
      * What is wrong with the places of its references, were it text for a POSIX shell; empty if a value can stand as one
      * quoted word at each of them. References that are {@link Reference#raw()} stand on the author's word.
+     *
+     * @param isFigure whether the value of a reference can only be a number, or true or false: no other may stand where
+     *     the shell calculates
      */
-    public List<String> shellFaults() {
-        return new ShellPlaces(segments).faults();
+    public List<String> shellFaults(Predicate<Reference> isFigure) {
+        return new ShellPlaces(segments, isFigure).faults();
     }
 
     /** The text with each reference replaced by its value as it is. */

@@ -74,21 +74,6 @@ public final class GraphWalk implements Walk {
     }
 
     @Override
-    public List<Place> places() {
-        List<Place> places = new ArrayList<>();
-        for (Plan.Stop stop : plan.stops()) {
-            if (!stop.perTarget()) {
-                places.add(new Place(stop.id(), Place.ONCE));
-            } else {
-                for (int target = 0; target < targets.count(); target++) {
-                    places.add(new Place(stop.id(), target));
-                }
-            }
-        }
-        return places;
-    }
-
-    @Override
     public Advance begin() {
         for (int i = 0; i < base.length; i++) {
             Plan.Stop stop = plan.stop(i);
@@ -107,10 +92,15 @@ public final class GraphWalk implements Walk {
     }
 
     @Override
+    public boolean awaits(Place place) {
+        return phase[slot(plan.number(place.stepId()), place.target())] == READY;
+    }
+
+    @Override
     public Advance ended(Place place, End end) {
         int stop = plan.number(place.stepId());
         int slot = slot(stop, place.target());
-        if (phase[slot] != READY) {
+        if (!awaits(place)) {
             throw new IllegalStateException(place + " was not handed out, or has ended before");
         }
         if (!end.state().isFinal()) {
@@ -364,6 +354,15 @@ public final class GraphWalk implements Walk {
     @Override
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    @Override
+    public boolean succeeded(int target) {
+        boolean ended = true;
+        for (int stop = 0; stop < base.length; stop++) {
+            ended &= phase[slot(stop, target)] == ENDED;
+        }
+        return ended && targets.walks(target);
     }
 
     @Override

@@ -19,6 +19,15 @@ public sealed interface ChannelConfig permits EmailConfig, WebhookConfig {
     /** The same without secrets, as it is stored and shown. */
     JsonNode shown();
 
+    /**
+     * What those may see of it who may not change it, and what events and the audit log tell: an address without its path
+     * and query, in which services like to keep a token.
+     */
+    JsonNode outlined();
+
+    /** The same with what {@link #outlined} hides taken from the configuration before, where nothing else was given. */
+    ChannelConfig completedFrom(ChannelConfig before);
+
     /** The same with the secrets put back. */
     ChannelConfig with(Map<String, String> secrets);
 

@@ -33,6 +33,15 @@ public final class ChannelConfigs {
         }
     }
 
+    /**
+     * Demands that there be channels of that type.
+     *
+     * @throws Problem 400 if there are none
+     */
+    public static void demandType(String type) {
+        form(type);
+    }
+
     private static Class<? extends ChannelConfig> form(String type) {
         if ("email".equals(type)) {
             return EmailConfig.class;

@@ -117,6 +117,16 @@ public record EmailConfig(
     }
 
     @Override
+    public JsonNode outlined() {
+        return shown();
+    }
+
+    @Override
+    public EmailConfig completedFrom(ChannelConfig before) {
+        return this;
+    }
+
+    @Override
     public EmailConfig with(Map<String, String> secrets) {
         return new EmailConfig(host, port, security, username, secrets.get(PASSWORD), from, to);
     }

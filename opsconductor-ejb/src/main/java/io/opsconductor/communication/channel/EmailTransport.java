@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 
@@ -24,21 +25,42 @@ class EmailTransport implements Transport<EmailConfig> {
     private static final String CONNECT_TIMEOUT = "10000";
     private static final String TIMEOUT = "20000";
 
+    /** For all of an attempt, whatever the server does; well below the lease of a delivery. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private NotificationSettings settings;
     private Clock clock;
+    private Duration deadline;
 
     /** For the container's proxy. */
     protected EmailTransport() {}
 
     @Inject
     EmailTransport(NotificationSettings settings, Clock clock) {
+        this(settings, clock, DEADLINE);
+    }
+
+    EmailTransport(NotificationSettings settings, Clock clock, Duration deadline) {
         this.settings = settings;
         this.clock = clock;
+        this.deadline = deadline;
     }
 
     @Override
     public Answer send(EmailConfig config, DomainEvent event) {
-        Session session = Session.getInstance(properties(config));
+        try (MailSockets sockets = new MailSockets(deadline)) {
+            Answer answer = send(config, event, sockets);
+            return answer.ok() || !sockets.timeUp()
+                    ? answer
+                    : Answer.failed(
+                            null,
+                            "The SMTP server " + config.host() + " did not take the mail within " + deadline.toSeconds()
+                                    + " s");
+        }
+    }
+
+    private Answer send(EmailConfig config, DomainEvent event, MailSockets sockets) {
+        Session session = Session.getInstance(properties(config, sockets));
         try {
             settings.guard().check(config.host());
             MimeMessage mail = compose(session, config, event);
@@ -63,8 +85,10 @@ class EmailTransport implements Transport<EmailConfig> {
         }
     }
 
-    private static Properties properties(EmailConfig config) {
+    private static Properties properties(EmailConfig config, MailSockets sockets) {
         Properties properties = new Properties();
+        properties.put("mail.smtp.socketFactory", sockets);
+        properties.put("mail.smtp.socketFactory.fallback", "false"); // no second try past the deadline's reach
         properties.put("mail.smtp.connectiontimeout", CONNECT_TIMEOUT);
         properties.put("mail.smtp.timeout", TIMEOUT);
         properties.put("mail.smtp.writetimeout", TIMEOUT);
@@ -76,7 +100,10 @@ class EmailTransport implements Transport<EmailConfig> {
                 properties.put("mail.smtp.starttls.enable", "true");
                 properties.put("mail.smtp.starttls.required", "true");
             }
-            case TLS -> properties.put("mail.smtp.ssl.enable", "true");
+            case TLS -> {
+                properties.put("mail.smtp.ssl.enable", "true");
+                properties.put("mail.smtp.ssl.socketFactory", sockets); // wrapped in TLS afterwards
+            }
         }
         return properties;
     }

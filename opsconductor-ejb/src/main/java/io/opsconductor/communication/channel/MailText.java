@@ -49,8 +49,8 @@ record MailText(String subject, Map<String, String> lines, URI link) {
         put(lines, "Finished", execution.path("finishedAt"));
         took(execution).ifPresent(duration -> lines.put("Duration", duration));
         put(lines, "Correlation id", execution.path("correlationId"));
-        URI link =
-                base.map(b -> URI.create(b + "/executions/" + event.subject())).orElse(null);
+        URI link = base.map(b -> URI.create(b + "/execution?id=" + event.subject()))
+                .orElse(null);
         return new MailText("[OpsConductor] " + job + number + ": " + state, lines, link);
     }
 

@@ -1,5 +1,6 @@
 package io.opsconductor.communication.channel;
 
+import io.opsconductor.platform.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -11,38 +12,6 @@ import java.util.List;
  */
 public final class NetworkGuard {
     private final List<Network> refused;
-
-    private record Network(byte[] prefix, int bits) {
-        static Network of(String cidr) {
-            String[] parts = cidr.strip().split("/", 2);
-            try {
-                // A literal, so nothing is looked up.
-                byte[] prefix = parts[0].matches("[0-9a-fA-F:.]+")
-                        ? InetAddress.getByName(parts[0]).getAddress()
-                        : new byte[0];
-                int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : prefix.length * 8;
-                if (prefix.length > 0 && bits >= 0 && bits <= prefix.length * 8) {
-                    return new Network(prefix, bits);
-                }
-            } catch (UnknownHostException | NumberFormatException e) {
-                throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16", e);
-            }
-            throw new IllegalArgumentException(cidr + " is not a network like 169.254.0.0/16");
-        }
-
-        boolean contains(byte[] address) {
-            if (address.length != prefix.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     /**
      * A guard that refuses the networks.
@@ -62,8 +31,7 @@ public final class NetworkGuard {
      */
     void check(String host) throws UnknownHostException, Refused {
         for (InetAddress address : InetAddress.getAllByName(host)) {
-            byte[] bytes = address.getAddress();
-            if (refused.stream().anyMatch(network -> network.contains(bytes))) {
+            if (refused.stream().anyMatch(network -> network.contains(address))) {
                 throw new Refused(host);
             }
         }

@@ -54,6 +54,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
                         url != null && url.length() <= 2_000 && addressable(url),
                         "config.url",
                         "must be an absolute http or https address without user, password and fragment")
+                .check(url == null || !url.endsWith("/" + Secret.MASK), "config.url", "is masked; give the whole address")
                 .text("config.secret", secret, 1_000)
                 .check(
                         secret == null || secret.isEmpty() || WebhookSignature.accepts(secret),
@@ -120,6 +121,24 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
     @Override
     public JsonNode shown() {
         return Json.tree(new WebhookConfig(url, null, headers == null ? null : masked()));
+    }
+
+    @Override
+    public JsonNode outlined() {
+        return Json.tree(new WebhookConfig(outlinedUrl(), null, headers == null ? null : masked()));
+    }
+
+    private String outlinedUrl() {
+        URI uri = URI.create(url);
+        boolean bare = (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/")) && uri.getRawQuery() == null;
+        return bare ? url : destination() + "/" + Secret.MASK;
+    }
+
+    @Override
+    public WebhookConfig completedFrom(ChannelConfig before) {
+        return before instanceof WebhookConfig known && known.outlinedUrl().equals(url)
+                ? new WebhookConfig(known.url, secret, headers)
+                : this;
     }
 
     private Map<String, String> masked() {

@@ -75,8 +75,8 @@ class Courier {
         try {
             queue.send(tickets);
         } catch (JMSRuntimeException e) {
-            // They are handed out again when their tickets count as lost.
-            LOG.log(Level.FINE, "The broker is away", e);
+            LOG.log(Level.FINE, "The broker is away; the tickets are written again", e);
+            books.takeBack(tickets);
         }
     }
 }

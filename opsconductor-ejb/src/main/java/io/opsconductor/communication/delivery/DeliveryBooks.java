@@ -28,7 +28,7 @@ class DeliveryBooks {
     @Inject
     private AuditLog audit;
 
-    /** Adds a delivery for each subscription that the event fits, unless it has one already. */
+    /** Adds a delivery for each subscription that the event fits, unless it has one already; tells what to hand out. */
     public List<Ticket> open(DomainEvent event) {
         return jdbi.withHandle(handle -> SubscriptionRows.candidates(handle, event.type()).stream()
                 .filter(s -> s.filter() == null || s.filter().matches(event.data()))
@@ -39,6 +39,11 @@ class DeliveryBooks {
     /** Hands out what is due. */
     public List<Ticket> due() {
         return jdbi.withHandle(handle -> DeliveryRows.handOut(handle, HAND_OUT));
+    }
+
+    /** Takes tickets back that the broker did not take. */
+    public void takeBack(List<Ticket> tickets) {
+        jdbi.useHandle(handle -> DeliveryRows.takeBack(handle, tickets));
     }
 
     /** Begins the attempt; empty if the ticket is out of date. */

@@ -45,7 +45,7 @@ public final class DeliveryHistory {
     /** Makes a failed or dead delivery due at once, with all its attempts anew; tells whether it was one. */
     public static boolean retry(Handle handle, UUID id) {
         return handle.createUpdate("update communication.delivery set state = 'queued', attempts = 0,"
-                                + " next_attempt_at = now(), finished_at = null, lease_until = null"
+                                + " next_attempt_at = now(), finished_at = null, lease_until = null, ticket_until = null"
                                 + " where id = :id and state in ('failed', 'dead')")
                         .bind("id", id)
                         .execute()

@@ -18,23 +18,35 @@ final class DeliveryRows {
     /** Longer than any attempt can take, so that two never overlap. */
     private static final String LEASE = "interval '3 minutes'";
 
-    /** When a ticket that was put on the queue is taken for lost. */
-    private static final String TICKET_LOST = "interval '1 minute'";
+    /** When a ticket that was put on the queue is taken for lost: after the longest that a full queue takes. */
+    private static final String TICKET_LOST = "interval '10 minutes'";
+
+    /** Tickets on the queue at most, so that it grows neither with the backlog nor with the time that it takes. */
+    static final int MOST_TICKETS = 1_000;
+
+    /** How many more tickets may go out; counts no further than the limit. */
+    private static final String ROOM = "(" + MOST_TICKETS + " - (select count(*) from (select 1 from"
+            + " communication.delivery where ticket_until > now() limit " + MOST_TICKETS + ") tickets))";
+
+    private static final String DUE = "coalesce(lease_until, ticket_until, next_attempt_at)";
 
     private DeliveryRows() {}
 
     /** An attempt that was begun. */
     record Begun(UUID id, UUID channelId, int attempts, DomainEvent event) {}
 
-    /** Adds a delivery, which counts as handed out; empty if the subscription has one of this event already. */
+    /**
+     * Adds a delivery, handed out at once if there is room.
+     *
+     * @return its ticket; empty if it waits for room, or if the subscription has one of this event already
+     */
     static Optional<Ticket> insert(Handle handle, DomainEvent event, SubscriptionRows.Candidate subscription) {
-        return handle.createQuery(
-                        "insert into communication.delivery (id, event_id, event_type, event, subscription_id,"
-                                + " channel_id, channel_name, state, next_attempt_at, created_at)"
-                                + " values (:id, :eventId, :type, cast(:event as jsonb), :subscriptionId, :channelId,"
-                                + " :channelName, 'queued', now() + "
-                                + TICKET_LOST
-                                + ", now()) on conflict (event_id, subscription_id) do nothing returning id")
+        return handle.createQuery("with added as (insert into communication.delivery (id, event_id, event_type, event,"
+                        + " subscription_id, channel_id, channel_name, state, next_attempt_at, ticket_until, created_at)"
+                        + " values (:id, :eventId, :type, cast(:event as jsonb), :subscriptionId, :channelId,"
+                        + " :channelName, 'queued', now(), case when " + ROOM + " > 0 then now() + " + TICKET_LOST
+                        + " end, now()) on conflict (event_id, subscription_id) do nothing returning id, ticket_until)"
+                        + " select id from added where ticket_until is not null")
                 .bind("id", Ids.next())
                 .bind("eventId", event.id())
                 .bind("type", event.type())
@@ -46,24 +58,36 @@ final class DeliveryRows {
                 .findOne();
     }
 
-    /** Hands out what is due: what waits for its next attempt, whose ticket was lost, or whose sender died. */
+    /**
+     * Hands out what is due, as far as there is room: what waits for its next attempt, whose ticket was lost, or whose
+     * sender died.
+     */
     static List<Ticket> handOut(Handle handle, int limit) {
-        return handle.createQuery("update communication.delivery set next_attempt_at = now() + " + TICKET_LOST
+        return handle.createQuery("update communication.delivery set ticket_until = now() + " + TICKET_LOST
                         + ", lease_until = null, state = case state when 'sending' then 'failed' else state end"
                         + " where id in (select id from communication.delivery"
                         + " where state in ('queued', 'sending', 'failed')"
-                        + " and coalesce(lease_until, next_attempt_at) <= now()"
-                        + " order by coalesce(lease_until, next_attempt_at) limit :limit for update skip locked)"
+                        + " and " + DUE + " <= now() order by " + DUE + " limit greatest(0, least(:limit, " + ROOM
+                        + ")) for update skip locked)"
                         + " returning id, attempts")
                 .bind("limit", limit)
                 .map((row, context) -> new Ticket(row.getObject("id", UUID.class), row.getInt("attempts")))
                 .list();
     }
 
+    /** Takes tickets back that could not be put on the queue; they are due again in a while. */
+    static void takeBack(Handle handle, List<Ticket> tickets) {
+        handle.createUpdate("update communication.delivery set ticket_until = null,"
+                        + " next_attempt_at = now() + interval '10 seconds'"
+                        + " where id = any(:ids) and state in ('queued', 'failed') and ticket_until is not null")
+                .bind("ids", tickets.stream().map(Ticket::delivery).toArray(UUID[]::new))
+                .execute();
+    }
+
     /** Begins the attempt and takes the lease; empty if the ticket is out of date. */
     static Optional<Begun> begin(Handle handle, Ticket ticket) {
         return handle.createQuery("update communication.delivery set state = 'sending', attempts = attempts + 1,"
-                        + " lease_until = now() + " + LEASE
+                        + " ticket_until = null, lease_until = now() + " + LEASE
                         + " where id = :id and attempts = :attempts and state in ('queued', 'failed')"
                         + " returning id, channel_id, attempts, event::text as event")
                 .bind("id", ticket.delivery())

@@ -23,6 +23,29 @@ public record EventPattern(String text) {
         return eventType.matches(regex());
     }
 
+    /**
+     * Whether any event of a thing could fit.
+     *
+     * @param thing the beginning that the types of its events have in common: {@code io.opsconductor.assets.target}
+     */
+    public boolean reaches(String thing) {
+        String[] asked = text.split("\\.", -1);
+        String[] given = thing.split("\\.", -1);
+        for (int i = 0; i < given.length; i++) {
+            if (i < asked.length && i == asked.length - 1 && asked[i].equals("*")) {
+                return true;
+            }
+            boolean fits = i < asked.length
+                    && (asked[i].endsWith("*")
+                            ? given[i].startsWith(asked[i].substring(0, asked[i].length() - 1))
+                            : given[i].equals(asked[i]));
+            if (!fits) {
+                return false;
+            }
+        }
+        return asked.length > given.length;
+    }
+
     /** The same as a regular expression that PostgreSQL and Java read alike. */
     public String regex() {
         String[] segments = text.split("\\.", -1);

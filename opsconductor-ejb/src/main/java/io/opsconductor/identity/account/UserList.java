@@ -32,6 +32,15 @@ public class UserList {
         this.jdbi = jdbi;
     }
 
+    /** Whether there is a role of that name. */
+    public boolean isRole(String name) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select 1 from identity.role where name = :name)")
+                        .bind("name", name)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** One page; null filters let everything through. */
     public Page<UserView> page(Listing listing, Boolean enabled, String role) {
         return jdbi.withHandle(handle -> KeysetQuery.of(COLUMNS, "identity.account a", "a.id")

@@ -2,6 +2,8 @@ package io.opsconductor.identity.session;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Duration;
  * minutes), so that neither table grows with history.
  */
 @Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionTimer {
     private static final Duration KEPT = Duration.ofDays(30);
 

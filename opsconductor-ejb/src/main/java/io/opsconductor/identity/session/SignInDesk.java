@@ -66,10 +66,16 @@ public class SignInDesk {
      */
     public record Refreshed(UUID session, SessionStore.Present present, String next) {}
 
-    /** Who claims to sign in, if a try is allowed now. */
+    /** Who claims to sign in, if a try is allowed now; it counts as a failure until {@link #recognised}. */
     @Open(WHY)
     public Optional<Candidate> candidate(String username, String address) {
-        throttle.check(username, address);
+        Optional<Candidate> candidate = find(username);
+        // By the name as it is stored, so that no other way to write it is counted apart.
+        throttle.begin(candidate.map(Candidate::username).orElse(username), address);
+        return candidate;
+    }
+
+    private Optional<Candidate> find(String username) {
         return jdbi.withHandle(handle -> handle.createQuery("select id, username, password_hash, enabled,"
                         + " must_change_password from identity.account where lower(username) = lower(:username)")
                 .bind("username", username)
@@ -82,19 +88,31 @@ public class SignInDesk {
                 .findOne());
     }
 
+    /** Forgets the failures of somebody whose password was right. */
+    @Open(WHY)
+    public void recognised(Candidate candidate, String address) {
+        throttle.succeeded(candidate.username(), address);
+    }
+
     /** Notes that a password was wrong, or the user unknown or disabled. */
     @Open(WHY)
-    public void failed(Caller claimed, UUID account, String address, String action) {
-        throttle.failed(claimed.name(), address);
+    public void failed(Caller claimed, UUID account, String action) {
         audit.record(
                 claimed,
                 AuditEntry.refused(action, "user", account, claimed.name(), Map.of("reason", "invalid credentials")));
     }
 
-    /** Begins a session of somebody whose password was right. */
+    /**
+     * Begins a session of somebody whose password was right.
+     *
+     * @param candidate as it was when the password was judged
+     * @return empty if the password was changed, or the user disabled, since then
+     */
     @Open(WHY)
-    public Begun begin(Caller user, SignInRequest request) {
-        throttle.succeeded(request.username(), request.address());
+    public Optional<Begun> begin(Candidate candidate, Caller user, SignInRequest request) {
+        if (!lockAsJudged(candidate)) {
+            return Optional.empty();
+        }
         UUID session = sessions.begin(user.id(), request);
         jdbi.useHandle(handle -> handle.createUpdate("update identity.account set last_login_at = :now where id = :id")
                 .bind("now", clock.instant())
@@ -109,7 +127,22 @@ public class SignInDesk {
                         user.name(),
                         null,
                         Map.of("kind", request.kind().wireName(), "sessionId", session)));
-        return new Begun(session, request.kind() == SignInRequest.Kind.API ? refreshTokens.issue(session) : null);
+        return Optional.of(
+                new Begun(session, request.kind() == SignInRequest.Kind.API ? refreshTokens.issue(session) : null));
+    }
+
+    /**
+     * Locks the user, so that a change of the password comes before or after what follows, and tells whether all is still
+     * as it was judged. Without it, whoever holds a leaked password could begin a session just after its owner ended all.
+     */
+    private boolean lockAsJudged(Candidate candidate) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from identity.account"
+                        + " where id = :id and password_hash = :hash and enabled for no key update")
+                .bind("id", candidate.id())
+                .bind("hash", candidate.passwordHash())
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent());
     }
 
     /**
@@ -146,9 +179,17 @@ public class SignInDesk {
         return Optional.of(new Refreshed(session, owner, refreshTokens.issue(session)));
     }
 
-    /** Sets the password of somebody who knew the old one and ends the other sessions. */
+    /**
+     * Sets the password of somebody who knew the old one and ends the other sessions.
+     *
+     * @param candidate as it was when the old password was judged
+     * @return whether it was still the password, and the user enabled
+     */
     @Open(WHY)
-    public void changePassword(Caller user, String hash, UUID keptSession) {
+    public boolean changePassword(Candidate candidate, Caller user, String hash, UUID keptSession) {
+        if (!lockAsJudged(candidate)) {
+            return false;
+        }
         jdbi.useHandle(handle -> handle.createUpdate("update identity.account set password_hash = :hash,"
                         + " must_change_password = false, version = version + 1, updated_at = :now, updated_by = :by"
                         + " where id = :id")
@@ -159,5 +200,6 @@ public class SignInDesk {
                 .execute());
         sessions.endAll(user.id(), keptSession);
         audit.record(user, AuditEntry.done("user.passwordChanged", "user", user.id(), user.name(), null, null));
+        return true;
     }
 }

@@ -4,16 +4,21 @@ import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.TooManyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Slows guessing down: after {@value #FREE} failures of a user name from an address within five minutes each further one
  * makes the next try wait twice as long, up to a minute. The same holds for an address over all names, later. It never
- * locks anybody out for good, and others of that name at other addresses do not feel it.
+ * locks anybody out for good, and others of that name at other addresses do not feel it. All addresses of a /64 network of
+ * IPv6 are one.
  */
 @ApplicationScoped
 public class Throttle {
@@ -41,26 +46,38 @@ public class Throttle {
     private record Failures(int ofName, Instant lastOfName, int ofAddress, Instant lastOfAddress) {}
 
     /**
-     * Demands that a try is allowed now.
+     * Demands that a try is allowed now, and counts it as a failure until {@link #succeeded} says otherwise: of tries that
+     * come at the same time no more pass than of those that come one after the other.
      *
-     * @throws TooManyRequests if not, saying for how long
+     * @throws TooManyRequests if it is not allowed, saying for how long
      */
-    public void check(String username, String address) {
+    public void begin(String username, String address) {
+        String network = network(address);
+        jdbi.useTransaction(handle -> {
+            handle.createQuery("select cast(pg_advisory_xact_lock(hashtextextended('sign-in ' || :network, 0)) as text)")
+                    .bind("network", network)
+                    .mapTo(String.class)
+                    .one();
+            demandAllowed(handle, username, network);
+            note(handle, username, network);
+        });
+    }
+
+    private void demandAllowed(Handle handle, String username, String network) {
         Instant now = clock.instant();
-        Failures failures = jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) filter (where username = :username) as of_name,"
-                                + " max(at) filter (where username = :username) as last_of_name,"
-                                + " count(*) as of_address, max(at) as last_of_address"
-                                + " from identity.sign_in_failure where address = :address and at > :since")
-                        .bind("username", key(username))
-                        .bind("address", address)
-                        .bind("since", now.minus(WINDOW))
-                        .map((row, context) -> new Failures(
-                                row.getInt("of_name"),
-                                Instants.read(row, "last_of_name"),
-                                row.getInt("of_address"),
-                                Instants.read(row, "last_of_address")))
-                        .one());
+        Failures failures = handle.createQuery("select count(*) filter (where username = :username) as of_name,"
+                        + " max(at) filter (where username = :username) as last_of_name,"
+                        + " count(*) as of_address, max(at) as last_of_address"
+                        + " from identity.sign_in_failure where address = :address and at > :since")
+                .bind("username", key(username))
+                .bind("address", network)
+                .bind("since", now.minus(WINDOW))
+                .map((row, context) -> new Failures(
+                        row.getInt("of_name"),
+                        Instants.read(row, "last_of_name"),
+                        row.getInt("of_address"),
+                        Instants.read(row, "last_of_address")))
+                .one();
         refuse(failures.ofName - FREE, failures.lastOfName, now);
         refuse(failures.ofAddress - FREE_PER_ADDRESS, failures.lastOfAddress, now);
     }
@@ -77,19 +94,17 @@ public class Throttle {
     }
 
     /** Notes a failure, and forgets the old ones. */
-    public void failed(String username, String address) {
+    private void note(Handle handle, String username, String network) {
         Instant now = clock.instant();
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from identity.sign_in_failure where address = :address and at < :old")
-                    .bind("address", address)
-                    .bind("old", now.minus(WINDOW))
-                    .execute();
-            handle.createUpdate("insert into identity.sign_in_failure values (:username, :address, :at)")
-                    .bind("username", key(username))
-                    .bind("address", address)
-                    .bind("at", now)
-                    .execute();
-        });
+        handle.createUpdate("delete from identity.sign_in_failure where address = :address and at < :old")
+                .bind("address", network)
+                .bind("old", now.minus(WINDOW))
+                .execute();
+        handle.createUpdate("insert into identity.sign_in_failure values (:username, :address, :at)")
+                .bind("username", key(username))
+                .bind("address", network)
+                .bind("at", now)
+                .execute();
     }
 
     /** Forgets the failures of a name at an address, since its password is known there. */
@@ -97,7 +112,7 @@ public class Throttle {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "delete from identity.sign_in_failure where username = :username and address = :address")
                 .bind("username", key(username))
-                .bind("address", address)
+                .bind("address", network(address))
                 .execute());
     }
 
@@ -106,6 +121,20 @@ public class Throttle {
         jdbi.useHandle(handle -> handle.createUpdate("delete from identity.sign_in_failure where at < :old")
                 .bind("old", clock.instant().minus(WINDOW))
                 .execute());
+    }
+
+    /** Whoever has one address of IPv6 has all of its network's, so that is what counts. */
+    private static String network(String address) {
+        if (address == null || address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            // A literal, so nothing is looked up.
+            byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
+            return bytes.length == 16 ? HexFormat.ofDelimiter(":").formatHex(bytes, 0, 8) + "::/64" : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 
     private static String key(String username) {

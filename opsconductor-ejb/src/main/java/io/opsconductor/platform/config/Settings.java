@@ -1,8 +1,11 @@
 package io.opsconductor.platform.config;
 
+import io.opsconductor.platform.Network;
 import io.opsconductor.platform.crypto.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,9 @@ import java.util.Optional;
  * @param issuer {@code opsconductor.token.issuer}: the issuer of access tokens
  * @param accessTokenLifetime {@code opsconductor.token.lifetime}: how long an access token is good
  * @param sessionLifetime {@code opsconductor.session.lifetime}: how long a sign-in lives without being refreshed
+ * @param baseUrl {@code opsconductor.base.url}: the address that people reach the console at, if given
+ * @param trustedProxies {@code opsconductor.trusted.proxies}: reverse proxies, separated by commas, whose word counts on
+ *     whom a request comes from
  * @param ssh connections to targets
  * @param engine the execution plane on this node
  */
@@ -24,8 +30,15 @@ public record Settings(
         String issuer,
         Duration accessTokenLifetime,
         Duration sessionLifetime,
+        Optional<String> baseUrl,
+        List<Network> trustedProxies,
         Ssh ssh,
         Engine engine) {
+
+    /** Whether people reach the console by HTTPS, whatever the server itself is asked over. */
+    public boolean isReachedByHttps() {
+        return baseUrl.filter(url -> url.toLowerCase(Locale.ROOT).startsWith("https:")).isPresent();
+    }
 
     /**
      * Connections over SSH.

@@ -1,5 +1,6 @@
 package io.opsconductor.platform.config;
 
+import io.opsconductor.platform.Network;
 import io.opsconductor.platform.crypto.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,6 +20,9 @@ final class SettingsReader {
 
     /** A tebibyte: more is a slip of the pen. */
     private static final long LARGEST = 1024 * 1024 * MEBIBYTE;
+
+    /** As many as {@code server-config} gives to the executor of tasks. */
+    private static final int THREADS = 256;
 
     private final Function<String, Optional<String>> source;
     private final List<String> faults = new ArrayList<>();
@@ -56,8 +60,11 @@ final class SettingsReader {
                         Duration.ofHours(12),
                         Duration.ofMinutes(5),
                         Duration.ofDays(90)),
+                text("opsconductor.base.url").map(String::strip),
+                networks("opsconductor.trusted.proxies"),
                 ssh(),
                 engine());
+        checkRoomForTasks(settings);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The settings are not valid:\n- " + String.join("\n- ", faults));
         }
@@ -86,6 +93,25 @@ final class SettingsReader {
                 number("opsconductor.engine.output.buffer", 8 * MEBIBYTE, 64 * 1024, 1024 * MEBIBYTE));
     }
 
+    /** A task holds a thread and a session; what cancels it needs a session as well. */
+    private void checkRoomForTasks(Settings settings) {
+        int tasks = settings.engine().tasks();
+        long leastSessions = (tasks * 5L + 3) / 4;
+        if (settings.ssh().sessions() < leastSessions) {
+            fault(
+                    "opsconductor.ssh.sessions",
+                    "must be at least 1.25 times opsconductor.engine.tasks, which is " + tasks + ": raise it to "
+                            + leastSessions + ", or run fewer tasks at once");
+        }
+        if (number("opsconductor.engine.threads", THREADS, 1, 10_000) < tasks) {
+            fault(
+                    "opsconductor.engine.tasks",
+                    "must not be more than opsconductor.engine.threads, the threads that the server's executor"
+                            + " concurrent/opsconductor/tasks has; raise both, the executor's by its"
+                            + " maximum-pool-size and core-pool-size");
+        }
+    }
+
     private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
@@ -111,6 +137,20 @@ final class SettingsReader {
             fault(name, "must be an absolute path");
             return Optional.empty();
         });
+    }
+
+    private List<Network> networks(String name) {
+        List<Network> networks = new ArrayList<>();
+        for (String network : text(name).orElse("").split(",")) {
+            try {
+                if (!network.isBlank()) {
+                    networks.add(Network.of(network));
+                }
+            } catch (IllegalArgumentException e) {
+                fault(name, "must list addresses and networks, like 10.0.0.5,192.168.1.0/24");
+            }
+        }
+        return List.copyOf(networks);
     }
 
     private Duration duration(String name, Duration standard, Duration least, Duration most) {

@@ -9,13 +9,8 @@ public final class Sha256 {
 
     /** The digest of the bytes, 32 of them. */
     public static byte[] of(byte[] bytes) {
-        return digest().digest(bytes);
-    }
-
-    /** A digest to be fed in parts. */
-    public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

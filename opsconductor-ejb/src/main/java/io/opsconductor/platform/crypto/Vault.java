@@ -2,6 +2,10 @@ package io.opsconductor.platform.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Seals secrets for the database and opens them at the moment of use:
@@ -17,6 +21,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Vault {
     private Envelope envelope;
+    private KeyRing keys;
 
     /** For the container's proxy. */
     protected Vault() {}
@@ -28,6 +33,27 @@ public class Vault {
 
     Vault(KeyRing keys) {
         this.envelope = new Envelope(keys);
+        this.keys = keys;
+    }
+
+    /**
+     * A mark by which the same bytes are known again, and from which nobody without the master key can find out what they
+     * were. Another master key gives other marks.
+     *
+     * @param purpose marks of different purposes have nothing in common
+     */
+    public byte[] mark(byte[] bytes, String purpose) {
+        return hmac(hmac(keys.current().key().getEncoded(), ("mark:" + purpose).getBytes(StandardCharsets.UTF_8)), bytes);
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
     }
 
     /** Seals the secret, which stays open; closing it is the caller's. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -19,7 +20,7 @@ public class Database {
     @Produces
     @Singleton // Jdbi cannot be proxied
     Jdbi jdbi() {
-        Jdbi jdbi = connect();
+        Jdbi jdbi = over(dataSource);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
         return jdbi;
     }
@@ -29,10 +30,13 @@ public class Database {
     @OwnTransactions
     @Singleton // Jdbi cannot be proxied
     Jdbi ownTransactions() {
-        return connect();
+        return over(dataSource);
     }
 
-    private Jdbi connect() {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
+    /** SQL whose failures tell what was asked, but never with which values: those may be secret, and failures are logged. */
+    static Jdbi over(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 }

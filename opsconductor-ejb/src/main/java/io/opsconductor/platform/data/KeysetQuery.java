@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -190,12 +191,33 @@ public final class KeysetQuery {
                 .encodeToString(Json.write(parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** (a, b, id) after the cursor's values, written out since the directions may differ. */
+    /** (a, b, id) after the cursor's values, so that an index in this order is read from there. */
     private void startAfter(List<Key> keys, String signature, String cursor) {
         String[] values = decode(cursor);
         if (values.length != keys.size() + 1 || !signature.equals(values[0])) {
             throw badCursor();
         }
+        for (int i = 0; i < keys.size(); i++) {
+            parameters.put("cursor_" + i, values[i + 1]);
+        }
+        boolean descending = keys.get(0).descending;
+        conditions.add(
+                keys.stream().allMatch(key -> key.descending == descending)
+                        ? afterInOneDirection(keys, descending)
+                        : afterInSeveral(keys));
+    }
+
+    private static String afterInOneDirection(List<Key> keys, boolean descending) {
+        String columns = keys.stream().map(key -> key.column.sql).collect(Collectors.joining(", "));
+        String values = IntStream.range(0, keys.size())
+                .mapToObj(i -> value(keys.get(i), i))
+                .collect(Collectors.joining(", "));
+        return "(" + columns + ") " + (descending ? "<" : ">") + " (" + values + ")";
+    }
+
+    /** Written out; the first part alone bounds what is read of an index. */
+    private static String afterInSeveral(List<Key> keys) {
+        String bound = compare(keys.get(0), keys.get(0).descending ? "<=" : ">=", 0);
         StringBuilder condition = new StringBuilder("(");
         for (int i = 0; i < keys.size(); i++) {
             condition.append(i == 0 ? "(" : " or (");
@@ -205,13 +227,16 @@ public final class KeysetQuery {
             condition
                     .append(compare(keys.get(i), keys.get(i).descending ? "<" : ">", i))
                     .append(")");
-            parameters.put("cursor_" + i, values[i + 1]);
         }
-        conditions.add(condition.append(")").toString());
+        return bound + " and " + condition.append(")");
     }
 
     private static String compare(Key key, String operator, int index) {
-        return key.column.sql + " " + operator + " cast(:cursor_" + index + " as " + key.column.type + ")";
+        return key.column.sql + " " + operator + " " + value(key, index);
+    }
+
+    private static String value(Key key, int index) {
+        return "cast(:cursor_" + index + " as " + key.column.type + ")";
     }
 
     private static String[] decode(String cursor) {

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the schemas up to this release, forward only and under Flyway's lock, before anything else uses them: other
@@ -22,12 +23,16 @@ public class Migration {
 
     @PostConstruct
     void migrate() {
-        Flyway.configure(Migration.class.getClassLoader())
+        of(dataSource).load().migrate();
+    }
+
+    /** How the product migrates a database. */
+    static FluentConfiguration of(DataSource dataSource) {
+        return Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(dataSource)
+                .callbacks(new PatientReads())
                 .locations("classpath:db/migration")
                 .schemas("platform", "identity", "assets", "automation", "communication", "batch")
-                .defaultSchema("platform")
-                .load()
-                .migrate();
+                .defaultSchema("platform");
     }
 }

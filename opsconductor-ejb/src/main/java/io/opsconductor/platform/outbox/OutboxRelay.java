@@ -69,6 +69,7 @@ public class OutboxRelay {
     }
 
     private void run() {
+        boolean over = false;
         try {
             do {
                 loop.set(Loop.RUNNING);
@@ -76,10 +77,14 @@ public class OutboxRelay {
                     // until nothing is left
                 }
             } while (!loop.compareAndSet(Loop.RUNNING, Loop.IDLE));
+            over = true; // and another thread may run by now
             outage.over();
         } catch (RuntimeException e) {
             outage.met(e);
-            loop.set(Loop.IDLE);
+        } finally {
+            if (!over) {
+                loop.set(Loop.IDLE);
+            }
         }
     }
 }

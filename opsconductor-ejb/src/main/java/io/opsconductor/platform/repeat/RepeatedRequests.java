@@ -2,6 +2,7 @@ package io.opsconductor.platform.repeat;
 
 import io.opsconductor.platform.Open;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.crypto.Vault;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -15,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Remembers for a day what requests with a key were answered with. Who repeats one gets that answer; nothing is done
- * twice. A request that was refused did nothing, so its key is free again.
+ * twice. A request that was refused did nothing, so its key is free again; one that failed keeps it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -27,14 +28,16 @@ public class RepeatedRequests {
 
     private Jdbi jdbi;
     private Clock clock;
+    private Vault vault;
 
     /** For the container. */
     public RepeatedRequests() {}
 
     @Inject
-    RepeatedRequests(Jdbi jdbi, Clock clock) {
+    RepeatedRequests(Jdbi jdbi, Clock clock, Vault vault) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.vault = vault;
     }
 
     private record Known(boolean sameRequest, Integer status, String location, String etag, String body) {}
@@ -43,12 +46,13 @@ public class RepeatedRequests {
      * Claims the key for a request that is about to be done.
      *
      * @param caller who makes it; keys of different callers do not meet
-     * @param requestHash of everything that makes it this request
+     * @param request everything that makes it this request; only a mark of it is kept, since it may hold passwords
      * @return the first answer if it was done already; empty if it is to be done now
      * @throws Problem 422 if the key came with another request, 409 if the first is still under way
      */
     @Open(WHY)
-    public Optional<FirstAnswer> claim(String caller, String key, byte[] requestHash) {
+    public Optional<FirstAnswer> claim(String caller, String key, byte[] request) {
+        byte[] mark = vault.mark(request, "repeated request");
         return jdbi.withHandle(handle -> {
             handle.createUpdate("delete from platform.idempotency where caller = :caller and key = :key"
                             + " and created_at < :old")
@@ -60,7 +64,7 @@ public class RepeatedRequests {
                             + " values (:caller, :key, :hash, :now) on conflict do nothing")
                     .bind("caller", caller)
                     .bind("key", key)
-                    .bind("hash", requestHash)
+                    .bind("hash", mark)
                     .bind("now", now())
                     .execute();
             if (claimed == 1) {
@@ -70,7 +74,7 @@ public class RepeatedRequests {
                             + " from platform.idempotency where caller = :caller and key = :key")
                     .bind("caller", caller)
                     .bind("key", key)
-                    .bind("hash", requestHash)
+                    .bind("hash", mark)
                     .map((row, context) -> new Known(
                             row.getBoolean("same"),
                             (Integer) row.getObject("status"),
@@ -96,8 +100,8 @@ public class RepeatedRequests {
     private static Problem inFlight() {
         return Problem.conflict(
                 "idempotency-in-flight",
-                "The first request with this key is still in progress, or its outcome was lost. Try again in a moment, or"
-                        + " check whether it was carried out.");
+                "The first request with this key is still in progress, or its outcome was lost. Try again in a moment. If"
+                        + " that does not help, check whether it was carried out, and use a new key if it was not.");
     }
 
     /** Remembers the answer of the request that claimed the key. */
@@ -126,6 +130,7 @@ public class RepeatedRequests {
 
     /** Forgets what is older than a day. */
     @Schedule(hour = "*", minute = "17", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void purge() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from platform.idempotency where created_at < :old")
                 .bind("old", old())

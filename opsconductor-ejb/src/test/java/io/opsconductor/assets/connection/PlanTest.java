@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.Samples;
 import io.opsconductor.assets.TargetCommand;
+import io.opsconductor.platform.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a connection needs is found in one look, and the first key is pinned once. */
 class PlanTest {
@@ -84,11 +87,30 @@ class PlanTest {
         ConnectionPlan plan = read(target, null).orElseThrow().plan();
 
         samples.database.jdbi().useTransaction(handle -> {
-            assertThat(PinRows.pinFirst(handle, plan, KEY, "ada", Samples.NOW)).isEmpty();
+            assertThat(PinRows.pinFirst(handle, plan, KEY, "ada", Samples.NOW)).contains(new PinRows.Pin(KEY, true));
             assertThat(PinRows.pinFirst(handle, plan, "ssh-rsa AAAA", "ada", Samples.NOW))
-                    .contains(KEY);
+                    .contains(new PinRows.Pin(KEY, false));
         });
 
         assertThat(read(target, null).orElseThrow().plan().pinned()).containsExactly(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update assets.target set address = '10.9.9.9' where id = ?",
+                "update assets.connection set port = 2200 where target_id = ?",
+                "update assets.connection set host_key_policy = 'strict' where target_id = ?"
+            })
+    void noKeyIsPinnedOnceTheConnectionLeadsElsewhere(String change) {
+        UUID target = samples.target("moved-" + Ids.next(), Map.of(), own);
+        ConnectionPlan plan = read(target, null).orElseThrow().plan();
+
+        samples.database.jdbi().useTransaction(handle -> {
+            handle.execute(change, target);
+            assertThat(PinRows.pinFirst(handle, plan, KEY, "ada", Samples.NOW)).isEmpty();
+        });
+
+        assertThat(read(target, null).orElseThrow().plan().pinned()).isEmpty();
     }
 }

@@ -125,7 +125,29 @@ class TargetKeepingTest {
         assertThat(read(id).connections().get(0).options().hostKeys()).containsExactly(KEY);
 
         samples.describe(id, command("pinned", "10.0.0.2", Samples.ssh(22, null)));
-        assertThat(read(id).connections().get(0).options().hostKeys()).isEmpty();
+        assertThat(read(id).connections().get(0).options().hostKeys()).isNull();
+    }
+
+    @Test
+    void whatWasReadBeforeTheFirstConnectionMayBeSentBackAfterIt() {
+        UUID id = samples.target(command("first-seen", "10.0.0.1", Samples.ssh(22, null)));
+        ConnectionOptions read = read(id).connections().get(0).options();
+        assertThat(read.hostKeys()).isNull();
+        assertThat(read.hostKeyFingerprints()).isNull();
+        samples.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into assets.host_key (target_id, protocol, port, key, pinned_at, pinned_by)"
+                                + " values (?, 'ssh', 22, ?, now(), 'test')",
+                        id,
+                        KEY));
+
+        samples.describe(id, command("first-seen", "10.0.0.1", new ConnectionCommand("ssh", 22, null, true, read)));
+        assertThat(read(id).connections().get(0).options().hostKeys()).containsExactly(KEY);
+
+        ConnectionOptions none = ConnectionOptions.of(null, List.of());
+        samples.describe(id, command("first-seen", "10.0.0.1", new ConnectionCommand("ssh", 22, null, true, none)));
+        assertThat(read(id).connections().get(0).options().hostKeys()).isNull();
     }
 
     @Test

@@ -79,6 +79,14 @@ class HostKeyTest {
     }
 
     @Test
+    void keyIsNotTrustedIfItsConnectionWasChangedMeanwhile() {
+        assertThatThrownBy(() -> connect(new HostKeys(List.of(), key -> null)))
+                .isInstanceOfSatisfying(
+                        ConnectionFailed.class, failure -> assertThat(failure.code()).isEqualTo("host_key_unknown"))
+                .hasMessageContaining("changed while the connection was made");
+    }
+
+    @Test
     void strictWithoutPinsRefusesAndNamesTheKey() throws Exception {
         assertRefused(HostKeys.strict(List.of()), "host_key_unknown");
         assertThatThrownBy(() -> connect(HostKeys.strict(List.of()))).hasMessageContaining(server.hostKey());

@@ -125,6 +125,11 @@ final class OpenSshServer implements AutoCloseable {
         Files.writeString(folder.resolve("authorized"), publicKey + "\n", StandardOpenOption.APPEND);
     }
 
+    /** Ends the processes that serve its open connections. */
+    void hangUp() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
     /** As whom it runs and signs in. */
     static String user() {
         return System.getProperty("user.name");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,29 @@ class PoolTest {
             lab.pool.closeIdleOf(key -> key.equals("a"));
 
             assertThat(lab.pool.idleSessions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void processesAreEndedThoughTheyHoldAllSessions() throws Exception {
+        try (SshLab lab = new SshLab(new SshPool.Limits(2, 2, Duration.ofSeconds(60)));
+                RemoteHost a = borrow(lab, "a");
+                RemoteHost b = borrow(lab, "b")) {
+            List<RemoteCommand> sleeping = List.of(
+                    a.start(SshLab.line("sleep 600"), new Output()), b.start(SshLab.line("sleep 600"), new Output()));
+            for (RemoteCommand command : sleeping) {
+                Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> command.process()
+                        .isPresent());
+            }
+
+            for (RemoteCommand command : sleeping) {
+                try (RemoteHost ending = lab.pool.borrowToEnd(
+                        "c", SshLab.pinned(server), () -> lab.connect(server), Duration.ofMillis(200))) {
+                    assertThat(ProcessGroup.end(ending, command.process().orElseThrow(), Duration.ofSeconds(5)))
+                            .isTrue();
+                }
+                assertThat(command.await(SshLab.LONG)).isPresent();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsconductor.assets.ConnectionFailed;
+import io.opsconductor.assets.RemoteCommand;
 import io.opsconductor.assets.RemoteHost;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,38 @@ class UploadTest {
             assertThatThrownBy(() -> host.upload(new ByteArrayInputStream(new byte[1]), "x", 0644))
                     .isInstanceOfAny(IOException.class, ConnectionFailed.class)
                     .hasMessageContaining("nable the sftp subsystem");
+        }
+    }
+
+    @Test
+    void fileArrivesThoughTheWarmSessionHasDied() throws Exception {
+        Path path = server.folder().resolve("after");
+        for (int i = 0; i < 20; i++) {
+            byte[] content = ("attempt " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            try (RemoteHost host = lab.open(server)) {
+                SshLab.run(host, SshLab.line("true"), new Output());
+                server.hangUp();
+                // Sooner or later after the hang-up: it is noticed by the reader, or as the channel is opened.
+                TimeUnit.MICROSECONDS.sleep(100L * i);
+                host.upload(new ByteArrayInputStream(content), path.toString(), 0644);
+            }
+            assertThat(Files.readAllBytes(path)).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void refusedChannelIsNotTakenForMissingSftp() throws Exception {
+        try (OpenSshServer narrow = OpenSshServer.start("MaxSessions 1")) {
+            SshSession session = lab.connect(narrow);
+            RemoteCommand holding = session.start(SshLab.line("sleep 30"), new Output());
+            Awaitility.await()
+                    .atMost(SshLab.LONG)
+                    .until(() -> holding.process().isPresent());
+
+            assertThatThrownBy(() -> session.upload(new ByteArrayInputStream(new byte[1]), "x", 0644))
+                    .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.mayHaveBegun())
+                            .isFalse())
+                    .hasMessageContaining("MaxSessions");
         }
     }
 }

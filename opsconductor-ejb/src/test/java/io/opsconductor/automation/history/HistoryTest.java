@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsconductor.automation.ExecutionFilter;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.ExecutionView;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.FeedItem;
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputItem;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
+    private static final long MUCH = 1024 * 1024;
+
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
     private final StartedExecutions executions = new StartedExecutions(jdbi);
 
@@ -47,12 +50,12 @@ class HistoryTest {
     }
 
     private void output(UUID execution, UUID task, long sequence, int stream, boolean compressed, byte[] data) {
-        jdbi.useHandle(
-                handle -> handle.execute("""
+        jdbi.useHandle(handle ->
+                handle.execute("""
                 insert into automation.output (execution_id, seq, task_id, step_id, target_id, stream, at, compressed,
                   size, data)
-                values (?, ?, ?, 'first', ?, ?, '2026-03-01T10:00:00Z', ?, 1, ?)
-                """, execution, sequence, task, new UUID(7, 0), stream, compressed, data));
+                values (?, ?, ?, 'first', ?, ?, '2026-03-01T10:00:00Z', ?, ?, ?)
+                """, execution, sequence, task, new UUID(7, 0), stream, compressed, data.length, data));
     }
 
     private static byte[] deflated(String text) throws IOException {
@@ -72,6 +75,23 @@ class HistoryTest {
         assertThat(view.parameters().path("who").asText()).isEqualTo("world");
         assertThat(view.createdAt()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
         assertThat(view.failure()).isNull();
+    }
+
+    @Test
+    void queuedExecutionSaysWhatItWaitsFor() {
+        ExecutionRows rows = new ExecutionRows(jdbi);
+        jdbi.useHandle(handle -> handle.execute("delete from automation.work"));
+        UUID first = executions.over(1);
+        UUID second = executions.over(1);
+        UUID third = executions.over(1);
+
+        assertThat(rows.find(first).orElseThrow().waitingFor().message()).contains("No worker has taken it yet");
+        assertThat(rows.find(second).orElseThrow().waitingFor())
+                .isEqualTo(new Failure("queue", "1 execution is ahead of it."));
+        assertThat(rows.find(third).orElseThrow().waitingFor().message()).isEqualTo("2 executions are ahead of it.");
+        assertThat(rows.page(Listing.first(10), ExecutionFilter.ALL).items())
+                .extracting(ExecutionView::waitingFor)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -166,6 +186,18 @@ class HistoryTest {
     }
 
     @Test
+    void stepsOfAnExecutionThatIsOverAndNeverHadTasksWereSkipped() {
+        UUID execution = executions.over(2);
+        jdbi.useHandle(
+                handle -> handle.execute("update automation.execution set state = 'failed' where id = ?", execution));
+
+        assertThat(new StepRows(jdbi).list(execution).orElseThrow()).hasSize(2).allSatisfy(step -> {
+            assertThat(step.state()).isEqualTo(TaskState.SKIPPED);
+            assertThat(step.tasks().queued()).isZero();
+        });
+    }
+
+    @Test
     void tasksAreFilteredAndMeasured() {
         UUID execution = executions.over(2);
         task(execution, "first", 0, "succeeded", 1);
@@ -185,12 +217,15 @@ class HistoryTest {
         output(execution, task, 2, 1, true, deflated("grüße\n"));
         output(execution, task, 3, 2, false, new byte[] {'a', (byte) 0xff, 0});
         OutputRows rows = new OutputRows(jdbi);
-        List<OutputItem> items = rows.items(execution, OutputFilter.ALL, 0, 10);
+        List<OutputItem> items =
+                rows.items(execution, OutputFilter.ALL, 0, 10, MUCH).items();
         assertThat(items).extracting(OutputItem::text).containsExactly("grüße\n", "a\uFFFD\0");
         assertThat(items).extracting(OutputItem::stream).containsExactly("stdout", "stderr");
-        assertThat(rows.items(execution, new OutputFilter("first", new UUID(7, 0), task), 2, 10))
+        assertThat(rows.items(execution, new OutputFilter("first", new UUID(7, 0), task), 2, 10, MUCH)
+                        .items())
                 .hasSize(1);
-        assertThat(rows.items(execution, new OutputFilter("second", null, null), 0, 10))
+        assertThat(rows.items(execution, new OutputFilter("second", null, null), 0, 10, MUCH)
+                        .items())
                 .isEmpty();
         assertThat(rows.bytes(execution, OutputFilter.ALL, 2, 10).get(0).data())
                 .isEqualTo(new byte[] {'a', (byte) 0xff, 0});
@@ -205,11 +240,36 @@ class HistoryTest {
         output(execution, task, 6, 1, false, "c".getBytes(StandardCharsets.UTF_8));
         task(execution, "second", 0, "skipped", 5);
         FeedRows rows = new FeedRows(jdbi);
-        assertThat(rows.after(execution, 0, 10)).extracting(FeedItem::seq).containsExactly(2L, 3L, 4L, 5L, 6L);
-        assertThat(rows.after(execution, 0, 2)).extracting(FeedItem::seq).containsExactly(2L, 3L);
-        assertThat(rows.after(execution, 4, 10))
+        assertThat(rows.after(execution, 0, 10, MUCH)).extracting(FeedItem::seq).containsExactly(2L, 3L, 4L, 5L, 6L);
+        assertThat(rows.after(execution, 0, 2, MUCH)).extracting(FeedItem::seq).containsExactly(2L, 3L);
+        assertThat(rows.after(execution, 4, 10, MUCH))
                 .satisfiesExactly(
                         second -> assertThat(second.task().state()).isEqualTo(TaskState.SKIPPED),
                         last -> assertThat(last.output().text()).isEqualTo("c"));
+    }
+
+    @Test
+    void pageOfLongOutputIsBoundedByItsBytes() {
+        UUID execution = executions.over(1);
+        UUID task = task(execution, "first", 0, "succeeded", 1);
+        for (int i = 2; i < 42; i++) {
+            output(execution, task, i, 1, false, new byte[64 * 1024]);
+        }
+        OutputRows rows = new OutputRows(jdbi);
+
+        OutputRows.Items first = rows.items(execution, OutputFilter.ALL, 0, 1000, MUCH);
+        assertThat(first.items()).hasSize(16);
+        assertThat(first.more()).isTrue();
+        assertThat(rows.items(execution, OutputFilter.ALL, 0, 1000, 1).items()).hasSize(1);
+        OutputRows.Items last = rows.items(execution, OutputFilter.ALL, 33, 1000, MUCH);
+        assertThat(last.items()).hasSize(8);
+        assertThat(last.more()).isFalse();
+        assertThat(rows.items(execution, OutputFilter.ALL, 33, 7, MUCH).more()).isTrue();
+
+        FeedRows feed = new FeedRows(jdbi);
+        assertThat(feed.after(execution, 1, 32, 256 * 1024))
+                .extracting(FeedItem::seq)
+                .containsExactly(2L, 3L, 4L, 5L);
+        assertThat(feed.after(execution, 1, 32, 1)).hasSize(1);
     }
 }

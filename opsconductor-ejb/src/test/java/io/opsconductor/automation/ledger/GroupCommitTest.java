@@ -98,18 +98,21 @@ class GroupCommitTest {
         commit(withOutput(segment(41, "hello\n")));
         commit(withOutput(segment(41, "hello\n")));
 
-        Map<UUID, byte[]> heads =
-                database.jdbi().withHandle(handle -> OutputRows.heads(handle, claimed.id(), List.of(task), 1000));
-        assertThat(new String(heads.get(task), StandardCharsets.UTF_8)).isEqualTo("hello\n");
+        assertThat(heads(1000)).isEqualTo("hello\n");
+    }
+
+    @Test
+    void onlyTheLastAttemptCounts() {
+        commit(withOutput(segment(41, 0, "of the attempt before\n"), segment(42, 1, "hello\n")));
+
+        assertThat(heads(1000)).isEqualTo("hello\n");
     }
 
     @Test
     void headsStopAtTheirLimit() {
         commit(withOutput(segment(41, "hello\n"), segment(42, "you\n"), segment(43, "there\n")));
 
-        Map<UUID, byte[]> heads =
-                database.jdbi().withHandle(handle -> OutputRows.heads(handle, claimed.id(), List.of(task), 8));
-        assertThat(new String(heads.get(task), StandardCharsets.UTF_8)).isEqualTo("hello\nyo");
+        assertThat(heads(8)).isEqualTo("hello\nyo");
     }
 
     @Test
@@ -147,9 +150,20 @@ class GroupCommitTest {
         assertThat(state()).isEqualTo("cancelling");
     }
 
+    private String heads(int atMost) {
+        byte[] head = database.jdbi()
+                .withHandle(handle -> OutputRows.heads(handle, claimed.id(), List.of(task), atMost))
+                .get(task);
+        return new String(head, StandardCharsets.UTF_8);
+    }
+
     private OutputSegment segment(long sequence, String text) {
+        return segment(sequence, 1, text);
+    }
+
+    private OutputSegment segment(long sequence, int attempt, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new OutputSegment(sequence, task, "step", target.id(), false, NOW, false, bytes.length, bytes);
+        return new OutputSegment(sequence, task, "step", target.id(), attempt, false, NOW, false, bytes.length, bytes);
     }
 
     private RunChanges withOutput(OutputSegment... segments) {
@@ -157,7 +171,7 @@ class GroupCommitTest {
                 claimed.id(),
                 claimed.fence(),
                 List.of(),
-                List.of(),
+                List.of(Work.task(task, target, TaskState.RUNNING, 2)),
                 List.of(segments),
                 ExecutionState.RUNNING,
                 Progress.of(1, Map.of()),

@@ -1,6 +1,7 @@
 package io.opsconductor.automation.ledger;
 
 import io.opsconductor.assets.TargetRef;
+import io.opsconductor.automation.ClaimOrder;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.JobDefinition;
@@ -14,6 +15,7 @@ import io.opsconductor.platform.data.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Executions in the database of a test, put there as the start of one does. */
@@ -73,6 +75,12 @@ final class Work {
                         execution));
     }
 
+    void hasTasks(UUID execution, int tasks) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update automation.work set tasks = ? where execution_id = ?", tasks, execution));
+    }
+
     void requestCancel(UUID execution) {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
@@ -81,9 +89,14 @@ final class Work {
 
     ClaimedExecution claimed() {
         return database.jdbi().inTransaction(handle -> {
-            List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, "test", 1, Duration.ofSeconds(20));
+            List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, order(1));
             return ExecutionRows.load(handle, claims).get(0);
         });
+    }
+
+    /** A claim of so many. */
+    static ClaimOrder order(int wanted) {
+        return new ClaimOrder("test", wanted, 1_000, Duration.ofSeconds(20), Duration.ZERO, Set.of());
     }
 
     static TaskRow task(UUID id, TargetRef target, TaskState state, long sequence) {

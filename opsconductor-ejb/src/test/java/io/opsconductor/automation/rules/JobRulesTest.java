@@ -83,6 +83,16 @@ class JobRulesTest {
     }
 
     @Test
+    void edgesBetweenTheSameStepsMayDifferInTheirCondition() {
+        String whenZero = "{'from': 'a', 'to': 'b', 'on': 'always', 'when': 'steps.a.exitCode == 0'}";
+        String whenTwo = "{'from': 'a', 'to': 'b', 'on': 'always', 'when': 'steps.a.exitCode == 2'}";
+        String steps = command("a", "x") + "," + command("b", "x");
+
+        fields(faults(steps, whenZero + "," + whenTwo)).isEmpty();
+        fields(faults(steps, whenZero + "," + whenZero)).containsExactly("workflow.edges[1]");
+    }
+
+    @Test
     void moreThanAHundredSteps() {
         String nodes =
                 IntStream.range(0, 101).mapToObj(i -> command("s" + i, "x")).collect(Collectors.joining(","));
@@ -188,6 +198,20 @@ class JobRulesTest {
                 .hasSize(faults);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/usr/bin/${params.x},1", "/bin/sh -${params.x},1", "/usr/bin/${raw:params.x},0"})
+    void valueIsNoPartOfAnInterpreterUnlessItsAuthorSaysSo(String interpreter, int faults) {
+        List<FieldError> found = faults(
+                "{'name': 'x', 'type': 'text'}",
+                "{'id': 'a', 'type': 'ssh.script', 'with': {'script': 'true', 'interpreter': '" + interpreter + "'}}",
+                "");
+
+        assertThat(found).hasSize(faults).allSatisfy(fault -> {
+            assertThat(fault.field()).isEqualTo("workflow.nodes[0].with.interpreter");
+            assertThat(fault.message()).contains("${raw:");
+        });
+    }
+
     @Test
     void scriptOverAMebibyteIsTooLargeEvenInADraft() {
         JobDefinition job =
@@ -198,6 +222,40 @@ class JobRulesTest {
         assertThat(problem.status()).isEqualTo(413);
         assertThat(problem.code()).isEqualTo("too-large");
         assertThat(problem.errors().get(0).field()).isEqualTo("workflow.nodes[0].with.script");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'parameters': [{'name': 'a~', 'type': 'text'}]                                   | parameters[0].name",
+                "'parameters': [{'name': 'a', 'type': 'te~xt'}]                                   | parameters[0].type",
+                "'parameters': [{'name': 'a', 'type': 'text', 'label': '~'}]                      | parameters[0].label",
+                "'parameters': [{'name': 'a', 'type': 'text', 'help': '~'}]                       | parameters[0].help",
+                "'parameters': [{'name': 'a', 'type': 'text', 'pattern': '~'}]                    | parameters[0].pattern",
+                "'parameters': [{'name': 'a', 'type': 'text', 'default': '~'}]                    | parameters[0].default",
+                "'parameters': [{'name': 'a', 'type': 'choice', 'choices': ['b', '~']}]           | parameters[0].choices[1]",
+                "'parameters': [{'name': 'a', 'type': 'choice', 'choices': ['b', null]}]          | parameters[0].choices[1]",
+                "'targets': {'names': ['web', 'we~b']}                                            | targets.names[1]",
+                "'targets': {'groups': ['~']}                                                     | targets.groups[0]",
+                "'targets': {'tags': {'a~': 'b'}}                                                 | targets.tags",
+                "'targets': {'tags': {'a': '~'}}                                                  | targets.tags",
+                "'targets': {'query': '~'}                                                        | targets.query",
+                "'strategy': {'kind': '~'}                                                        | strategy.kind",
+                "'strategy': {'kind': 'serial', 'batch': ['~']}                                   | strategy.batch[0]",
+                "'workflow': {'nodes': [{'id': 'a~', 'type': 'ssh.command'}]}                     | workflow.nodes[0].id",
+                "'workflow': {'nodes': [{'id': 'a', 'type': '~'}]}                                | workflow.nodes[0].type",
+                "'workflow': {'nodes': [{'id': 'a', 'type': 'x', 'with': {'b': {'c': ['~']}}}]}   | workflow.nodes[0].with.b.c[0]",
+                "'workflow': {'nodes': [{'id': 'a', 'type': 'x', 'with': {'b~': 1}}]}             | workflow.nodes[0].with",
+                "'workflow': {'edges': [{'from': 'a~', 'to': 'b', 'on': 'always'}]}               | workflow.edges[0].from",
+                "'workflow': {'edges': [{'from': 'a', 'to': 'b', 'on': 'always', 'when': '~'}]}   | workflow.edges[0].when"
+            })
+    void noDraftHoldsWhatCannotBeKept(String members, String field) {
+        String workflow = members.contains("'workflow'") ? "" : ", 'workflow': {}";
+        String json = "{" + members.replace("~", "\\u0000") + workflow + "}";
+
+        fields(JobRules.check(Definitions.parse(json)).shape()).containsExactly(field);
     }
 
     @Test
@@ -241,6 +299,9 @@ class JobRulesTest {
                 "'type': 'number', 'default': 'x'|default",
                 "'type': 'text', 'default': 7|default",
                 "'type': 'text', 'pattern': '[a'|pattern",
+                "'type': 'text', 'pattern': '(?=a).*'|pattern",
+                "'type': 'text', 'pattern': '(((x{1000}){1000}){1000}){1000}'|pattern",
+                "'type': 'text', 'pattern': '((((){1000}){1000}){1000}){1000}'|pattern",
                 "'type': 'text', 'pattern': '[a-z]+', 'default': 'A'|default",
                 "'type': 'text', 'choices': ['a']|choices",
                 "'type': 'choice'|choices",

@@ -1,7 +1,9 @@
 package io.opsconductor.automation.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.Parameter;
@@ -9,6 +11,7 @@ import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,15 @@ class ParameterValuesTest {
         assertThat(values.shown()).hasToString("{\"token\":\"***\"}");
         assertThat(values).asString().doesNotContain("hunter2");
         assertThat(new String(values.secrets(), StandardCharsets.UTF_8)).isEqualTo("{\"token\":\"hunter2\"}");
+    }
+
+    @Test
+    void patternThatOthersWouldTryForHoursIsMatchedAtOnce() {
+        Parameter parameter = parameter("{'name': 'x', 'type': 'text', 'pattern': '(a+)+b'}");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(
+                        () -> ParameterValues.of(List.of(parameter), Map.of("x", value("'" + "a".repeat(60) + "'"))))
+                .isInstanceOf(Problem.class));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.opsconductor.automation.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsconductor.assets.TargetRef;
+import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.data.TestDatabase;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +45,7 @@ class StartAndCancelTest {
                 .containsEntry("finished_at", null)
                 .containsEntry("failure_code", null);
         assertThat(count("work", id)).isEqualTo(1);
-        assertThat(new RetryRows(jdbi).targets(id, false))
+        assertThat(new RetryRows(jdbi).targets(id))
                 .extracting(TargetRef::name)
                 .containsExactly("host0", "host1", "host2");
     }
@@ -53,7 +54,10 @@ class StartAndCancelTest {
     void executionWithoutTargetsHasFailedAndIsNoWork() {
         UUID id = executions.withoutTargets();
 
-        assertThat(execution(id)).containsEntry("state", "failed").containsEntry("failure_code", "no_targets");
+        assertThat(execution(id))
+                .containsEntry("state", "failed")
+                .containsEntry("failure_code", "no_targets")
+                .containsEntry("secret_parameters", null);
         assertThat(execution(id).get("finished_at")).isNotNull();
         assertThat(count("work", id)).isZero();
     }
@@ -100,18 +104,16 @@ class StartAndCancelTest {
     }
 
     @Test
-    void retryTakesTheTargetsThatDidNotReachAGoodEnd() {
-        UUID id = executions.over(3);
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into automation.task (execution_id, id, step_id, step_type, target_id, target_name, state)
-                select execution_id, gen_random_uuid(), 'first', 'ssh.command', target_id, target_name,
-                       case ordinal when 0 then 'succeeded' when 1 then 'failed' else 'interrupted' end
-                from automation.execution_target where execution_id = ?
-                """, id));
+    void whatIsToldOfAnExecutionNamesTheFolderOfItsJob() {
+        UUID job = Ids.next();
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into automation.job (id, name, folder, draft, definition, version, created_at, created_by,"
+                        + " updated_at, updated_by) values (?, 'Job', '/linux', false, '{}', 1, now(), 'ann', now(), 'ann')",
+                job));
+        UUID id = executions.insert(Ids.next(), 1, job, 1, false, NOW);
 
-        assertThat(new RetryRows(jdbi).targets(id, true))
-                .extracting(TargetRef::name)
-                .containsExactly("host1", "host2");
-        assertThat(new RetryRows(jdbi).find(id).orElseThrow().definition()).contains("uptime");
+        assertThat(new RetryRows(jdbi).find(id).orElseThrow().folder()).isEqualTo("/linux");
+        assertThat(cancels.folder(id)).isEqualTo("/linux");
+        assertThat(cancels.folder(executions.over(1))).isNull();
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value in shell text is one word, whatever stands in it. */
 class ShellTextTest {
+    private static final Predicate<Reference> NO_FIGURES = reference -> false;
 
     @ParameterizedTest
     @ValueSource(
@@ -42,7 +44,7 @@ class ShellTextTest {
             })
     void valueArrivesAsOneWordOfARealShell(String value) throws Exception {
         Template template = Template.parse("printf '%s|' before ${params.x} --x=${params.x} after");
-        assertThat(template.shellFaults()).isEmpty();
+        assertThat(template.shellFaults(NO_FIGURES)).isEmpty();
 
         String rendered = template.renderShell(reference -> value);
 
@@ -85,7 +87,7 @@ class ShellTextTest {
                 "echo '$${params.x}'"
             })
     void valueMayStandWhereTheShellExpectsAWord(String text) {
-        assertThat(Template.parse(text).shellFaults()).isEmpty();
+        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -117,8 +119,81 @@ class ShellTextTest {
                 "cat <<\"A B\"\nA B\necho ${params.x}"
             })
     void valueIsRefusedWhereItCouldGetOutOfQuotes(String text) {
-        assertThat(Template.parse(text).shellFaults()).isNotEmpty().allSatisfy(fault -> assertThat(fault)
+        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
                 .contains("${params.x}", "environment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[ ${params.x} -gt 5 ]] && echo many",
+                "[[ -n ${params.x} && 5 -le ${params.x} ]]",
+                "[[ -v ${params.x} ]]",
+                "test -v ${params.x}",
+                "[ -v ${params.x} ]",
+                "let x=${params.x}",
+                "if let \\\n x=${params.x}; then date; fi",
+                "f() { let x=${params.x}; }",
+                "(cd /; let x=${params.x})",
+                "echo \"$(builtin let x=${params.x})\"",
+                "declare -i x=${params.x}",
+                "local -ri x=${params.x}",
+                "typeset -i x; x=${params.x}",
+                "typeset -i x\nx+=${params.x}",
+                "declare -ai xs; xs=(1 ${params.x})",
+                "declare ${params.x}",
+                "declare -n r=x ${params.x}",
+                "integer x=${params.x}",
+                "a[${params.x}]=1",
+                "date; a[${params.x}]+=1",
+                "a=([${params.x}]=1)",
+                "printf -v ${params.x} text",
+                "read -r ${params.x}",
+                "unset ${params.x}",
+                "wait -p ${params.x} 1"
+            })
+    void textIsRefusedWhereTheShellCalculates(String text) {
+        Template template = Template.parse(text);
+
+        assertThat(template.shellFaults(NO_FIGURES)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
+                .contains("${params.x}", "arithmetic", "number"));
+        assertThat(template.shellFaults(reference -> true)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo $[${params.x} + 1]",
+                "echo \"$[${params.x} + 1]\"",
+                "echo $((${params.x} + 1))",
+                "((x = ${params.x}))"
+            })
+    void evenFiguresAreRefusedWhereQuotesAreNone(String text) {
+        assertThat(Template.parse(text).shellFaults(reference -> true)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[ ${params.x} == prod && -n $y ]] && echo it",
+                "[ ${params.x} = prod ] && [[ $n -gt 5 ]]",
+                "[[ $n -gt 5 ]] && echo ${params.x}",
+                "echo let x=${params.x}",
+                "let x=1; echo ${params.x}",
+                "declare -r x=${params.x}",
+                "declare -i n=1; x=${params.x}",
+                "export PATH=${params.x}:$PATH",
+                "a[0]=${params.x}",
+                "a=(${params.x} b)",
+                "ls [a-z]${params.x} x[${params.x}]",
+                "printf '%s' ${params.x}",
+                "printf -v x '%s' ${params.x}",
+                "read -p ${params.x} -r y",
+                "unset -f ${params.x}",
+                "make 2>&1 ${params.x}"
+            })
+    void textMayStandBesideWhatIsCalculated(String text) {
+        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsconductor.automation.TaskState;
-import io.opsconductor.automation.Walk;
 import io.opsconductor.automation.Workflow.Join;
 import org.junit.jupiter.api.Test;
 
@@ -410,10 +409,24 @@ class GraphWalkTest {
     }
 
     @Test
-    void placesAreAllStepsOnAllTargets() {
-        Walking walking = new Walking().step("a").once("b").begin(2);
-        assertThat(walking.walk().places())
-                .containsExactly(new Walk.Place("a", 0), new Walk.Place("a", 1), new Walk.Place("b", ONCE));
+    void aTargetHasSucceededOnceItEndedWithoutAnUnhandledFailure() {
+        Walking walking = new Walking()
+                .step("a")
+                .step("b")
+                .step("rescue")
+                .edge("a", "b")
+                .edge("a", "rescue", FAILURE)
+                .begin(3);
+        assertThat(walking.walk().succeeded(0)).isFalse();
+        walking.succeeds("a", 0);
+        walking.fails("a", 1);
+        assertThat(walking.walk().succeeded(0)).isFalse();
+        walking.fails("b", 0).succeeds("rescue", 1);
+        walking.walk().giveUp(2);
+
+        assertThat(walking.walk().succeeded(0)).isFalse();
+        assertThat(walking.walk().succeeded(1)).isTrue();
+        assertThat(walking.walk().succeeded(2)).isFalse();
     }
 
     @Test

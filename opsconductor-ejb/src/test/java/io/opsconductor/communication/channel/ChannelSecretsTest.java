@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.opsconductor.communication.Channel;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.Validation;
 import io.opsconductor.platform.crypto.TestVault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,6 +58,21 @@ class ChannelSecretsTest {
                 .withMessageContaining("config.password");
         assertThat(secrets.after(before, email("attacker.example.org", "another")))
                 .containsValue("another");
+    }
+
+    @Test
+    void tokenInAnAddressIsNotToldAndSurvivesAChangeOfWhatWasTold() {
+        WebhookConfig stored = new WebhookConfig("https://Chat.example/hooks/needle?key=needle", null, null);
+
+        assertThat(stored.outlined().toString()).contains("https://chat.example/***").doesNotContain("needle");
+        WebhookConfig told = new WebhookConfig("https://chat.example/***", null, null);
+        assertThat(told.completedFrom(stored)).isEqualTo(stored);
+        assertThat(new WebhookConfig("https://other.example/***", null, null).completedFrom(stored))
+                .extracting(WebhookConfig::url)
+                .isEqualTo("https://other.example/***");
+        Validation validation = new Validation();
+        told.check(validation);
+        assertThat(validation.passed()).isFalse();
     }
 
     @Test

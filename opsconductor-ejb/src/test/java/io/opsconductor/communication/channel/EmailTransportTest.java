@@ -11,17 +11,26 @@ import io.opsconductor.platform.Validation;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EmailTransportTest {
     private static final Instant NOW = Instant.parse("2026-01-31T08:30:00Z");
@@ -30,11 +39,11 @@ class EmailTransportTest {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
     });
-    private final EmailTransport transport = new EmailTransport(
-            new NotificationSettings(
-                    Optional.of(URI.create("https://ops.example.org")),
-                    new NetworkGuard(NotificationSettings.REFUSED_BY_DEFAULT)),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final NotificationSettings settings = new NotificationSettings(
+            Optional.of(URI.create("https://ops.example.org")),
+            new NetworkGuard(NotificationSettings.REFUSED_BY_DEFAULT));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final EmailTransport transport = new EmailTransport(settings, clock);
 
     @BeforeEach
     void start() {
@@ -63,9 +72,9 @@ class EmailTransportTest {
         String html = (String) parts.getBodyPart(1).getContent();
         assertThat(plain)
                 .contains("Job: Größe prüfen #12", "State: partial", "Failed tasks: 2", "Duration: 1 m 5 s")
-                .contains("https://ops.example.org/executions/" + execution);
+                .contains("https://ops.example.org/execution?id=" + execution);
         assertThat(plain.indexOf("Failed tasks")).isLessThan(plain.indexOf("Succeeded"));
-        assertThat(html).contains("<a href=\"https://ops.example.org/executions/" + execution + "\">");
+        assertThat(html).contains("<a href=\"https://ops.example.org/execution?id=" + execution + "\">");
     }
 
     @Test
@@ -77,6 +86,43 @@ class EmailTransportTest {
         assertThat(mail.getAllRecipients()).hasSize(2);
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat((String) parts.getBodyPart(1).getContent()).doesNotContain("<script>");
+    }
+
+    @Test
+    @Timeout(20)
+    void serverThatAnswersTooSlowlyIsGivenUp() throws Exception {
+        EmailTransport impatient = new EmailTransport(settings, clock, Duration.ofSeconds(1));
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture.runAsync(() -> greetForEver(slow));
+
+            Answer answer = impatient.send(
+                    new EmailConfig(
+                            "127.0.0.1",
+                            slow.getLocalPort(),
+                            EmailConfig.Security.NONE,
+                            null,
+                            null,
+                            "ops@example.org",
+                            List.of("ops@example.org")),
+                    failed(Ids.next(), "job"));
+
+            assertThat(answer.ok()).isFalse();
+            assertThat(answer.detail()).contains("did not take the mail within 1 s");
+        }
+    }
+
+    /** A line each now and then, so that no time-out between two of them is ever reached. */
+    private static void greetForEver(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            while (true) {
+                client.getOutputStream().write("220-patience\r\n".getBytes(StandardCharsets.US_ASCII));
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (IOException e) {
+            // The client has hung up.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.opsconductor.platform.Json;
 import io.opsconductor.platform.data.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +82,42 @@ class DeliveryRowsTest {
         Ticket ticket = insert().orElseThrow();
         assertThat(handOut()).isEmpty();
 
-        passes("next_attempt_at");
+        passes("ticket_until");
 
         assertThat(handOut()).containsExactly(ticket);
         assertThat(handOut()).isEmpty();
+    }
+
+    @Test
+    void ticketsOfABacklogAreBoundedHoweverLongItLasts() {
+        List<Ticket> out = new ArrayList<>();
+        jdbi.useTransaction(handle -> {
+            for (int i = 0; i < 3 * DeliveryRows.MOST_TICKETS; i++) {
+                DomainEvent next = event(failed.type(), Map.of("n", i));
+                DeliveryRows.insert(handle, next, subscription).ifPresent(out::add);
+            }
+        });
+        for (int minute = 0; minute < 5; minute++) {
+            jdbi.useHandle(handle -> handle.execute("update communication.delivery set ticket_until = ticket_until"
+                    + " - interval '1 minute', next_attempt_at = next_attempt_at - interval '1 minute'"));
+            out.addAll(handOut());
+        }
+        assertThat(out).hasSize(DeliveryRows.MOST_TICKETS).doesNotHaveDuplicates();
+
+        out.subList(0, 3).forEach(this::begin);
+
+        assertThat(handOut()).hasSize(3).doesNotContainAnyElementsOf(out);
+    }
+
+    @Test
+    void ticketThatTheBrokerDidNotTakeIsDueAgain() {
+        Ticket ticket = insert().orElseThrow();
+        jdbi.useHandle(handle -> DeliveryRows.takeBack(handle, List.of(ticket)));
+        assertThat(handOut()).isEmpty();
+
+        passes("next_attempt_at");
+
+        assertThat(handOut()).containsExactly(ticket);
     }
 
     @Test

@@ -40,6 +40,23 @@ class EventPatternTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "*, io.opsconductor.assets.credential, true",
+        "io.*, io.opsconductor.assets.credential, true",
+        "io.opsconductor.*.*.deleted, io.opsconductor.identity.user, true",
+        "io.opsconductor.assets.*, io.opsconductor.assets.credential, true",
+        "io.opsconductor.assets.*, io.opsconductor.identity.user, false",
+        "io.opsconductor.assets.target.*, io.opsconductor.assets.targetGroup, false",
+        "io.opsconductor.assets.target*.created, io.opsconductor.assets.targetGroup, true",
+        "io.opsconductor.assets.cred*.created, io.opsconductor.assets.credential, true",
+        "io.opsconductor.assets.credential, io.opsconductor.assets.credential, false",
+        "io.opsconductor.assets.credential.created, io.opsconductor.assets.credential, true"
+    })
+    void whatAPatternCouldReachIsKnown(String pattern, String thing, boolean expected) {
+        assertThat(new EventPattern(pattern).reaches(thing)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -59,6 +59,7 @@ class SettingsReaderTest {
                 .isThrownBy(() -> TestSettings.of(Map.of(
                         "opsconductor.ssh.connect.timeout", "10",
                         "opsconductor.ssh.keepalive", "PT0S",
+                        "opsconductor.trusted.proxies", "10.0.0.1,proxy.example.org",
                         "opsconductor.ssh.sessions", "0",
                         "opsconductor.ssh.sessions.idle", "many",
                         "opsconductor.engine.lanes", "-1",
@@ -66,10 +67,25 @@ class SettingsReaderTest {
                 .withMessageContaining(
                         "OPSCONDUCTOR_SSH_CONNECT_TIMEOUT) must be an ISO 8601 duration from PT1S to PT5M")
                 .withMessageContaining("OPSCONDUCTOR_SSH_KEEPALIVE")
+                .withMessageContaining("OPSCONDUCTOR_TRUSTED_PROXIES")
                 .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS) must be a whole number from 1 to 100000, like 512")
                 .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS_IDLE)")
                 .withMessageContaining("OPSCONDUCTOR_ENGINE_LANES")
                 .withMessageContaining("OPSCONDUCTOR_ENGINE_OUTPUT_TASK_QUOTA");
+    }
+
+    @Test
+    void moreTasksThanSessionsOrThreadsCanServeAreRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestSettings.of(Map.of("opsconductor.engine.tasks", "420")))
+                .withMessageContaining("OPSCONDUCTOR_SSH_SESSIONS) must be at least 1.25 times")
+                .withMessageContaining("raise it to 525")
+                .withMessageContaining("OPSCONDUCTOR_ENGINE_TASKS) must not be more than opsconductor.engine.threads");
+        Settings settings = TestSettings.of(Map.of(
+                "opsconductor.engine.tasks", "420",
+                "opsconductor.engine.threads", "420",
+                "opsconductor.ssh.sessions", "525"));
+        assertThat(settings.engine().tasks()).isEqualTo(420);
     }
 
     @Test

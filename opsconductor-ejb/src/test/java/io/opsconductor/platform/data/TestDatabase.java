@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -29,7 +27,7 @@ public final class TestDatabase {
 
     private TestDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
+        this.jdbi = Database.over(dataSource);
     }
 
     /** A migrated, empty database that nobody else uses. */
@@ -64,13 +62,7 @@ public final class TestDatabase {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
             Jdbi.create(dataSource("postgres")).useHandle(handle -> handle.execute("create database " + TEMPLATE));
-            Flyway.configure()
-                    .dataSource(dataSource(TEMPLATE))
-                    .locations("classpath:db/migration")
-                    .schemas("platform", "identity", "assets", "automation", "communication", "batch")
-                    .defaultSchema("platform")
-                    .load()
-                    .migrate();
+            Migration.of(dataSource(TEMPLATE)).load().migrate();
         }
 
         private void stop() {
@@ -89,6 +81,7 @@ public final class TestDatabase {
             source.setUser("postgres");
             source.setPassword("postgres");
             source.setStringType("unspecified");
+            source.setLogServerErrorDetail(false);
             source.setOptions("-c TimeZone=Asia/Kathmandu");
             return source;
         }

@@ -129,4 +129,24 @@ class OutboxOrderTest {
                 subject,
                 text));
     }
+
+    @Test
+    void claimReadsNoMoreOfALongOutboxThanItTakes() {
+        jdbi.useHandle(handle -> {
+            handle.execute(
+                    "insert into platform.outbox (id, subject, event) select gen_random_uuid(), gen_random_uuid(),"
+                            + " '{}' from generate_series(1, 20000)");
+            handle.execute("vacuum analyze platform.outbox");
+        });
+
+        long read = jdbi.inTransaction(handle -> {
+            assertThat(OutboxRows.claim(handle, 250)).hasSize(250);
+            return handle.createQuery("select pg_stat_get_xact_tuples_returned('platform.outbox'::regclass)"
+                            + " + pg_stat_get_xact_tuples_fetched('platform.outbox'::regclass)")
+                    .mapTo(Long.class)
+                    .one();
+        });
+
+        assertThat(read).isLessThan(2_000);
+    }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.crypto.TestVault;
 import io.opsconductor.platform.data.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +20,7 @@ class RepeatedRequestsTest {
     private static final FirstAnswer ANSWER = new FirstAnswer(201, "/api/v1/jobs/1", "\"1\"", "{\"id\":1}");
 
     private final TestClock clock = new TestClock();
-    private final RepeatedRequests requests = new RepeatedRequests(DATABASE.jdbi(), clock);
+    private final RepeatedRequests requests = new RepeatedRequests(DATABASE.jdbi(), clock, TestVault.create());
 
     @BeforeEach
     void forget() {
@@ -30,6 +33,21 @@ class RepeatedRequestsTest {
         requests.answered("ada", "k", ANSWER);
 
         assertThat(requests.claim("ada", "k", hash("body"))).contains(ANSWER);
+    }
+
+    @Test
+    void whatIsKeptOfARequestCannotBeGuessedFromItsBody() throws NoSuchAlgorithmException {
+        requests.claim("ada", "k", hash("{\"password\":\"summer2026\"}"));
+
+        byte[] kept = DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery("select request_hash from platform.idempotency")
+                        .mapTo(byte[].class)
+                        .one());
+        byte[] guessed = hash("{\"password\":\"summer2026\"}");
+        assertThat(kept)
+                .isNotEqualTo(guessed)
+                .isNotEqualTo(MessageDigest.getInstance("SHA-256").digest(guessed))
+                .hasSize(32);
     }
 
     @Test

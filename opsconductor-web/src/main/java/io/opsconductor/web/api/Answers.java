@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 public final class Answers {
     private Answers() {}
 
-    /** 200 with the thing and its tag, or 304 where the caller has that version already. */
+    /** 200 with the thing and its tag, or 304 where the caller has it already as it is. */
     public static Response one(Object view, long version, Request request) {
-        return one(view, Etags.of(version), request);
+        return one(view, Etags.of(version, view), request);
     }
 
     /** The same for a thing without versions, which nobody edits: its tag is made of its content. */
@@ -35,14 +35,14 @@ public final class Answers {
 
     /** 200 with the thing as it is now and its new tag. */
     public static Response changed(Object view, long version) {
-        return Response.ok(view).tag(Etags.of(version)).build();
+        return Response.ok(view).tag(Etags.of(version, view)).build();
     }
 
     /** 201 with the new thing, its tag and its address: the request's own with the id appended. */
     public static Response created(Object view, Object id, long version, UriInfo uri) {
         return Response.status(201)
                 .entity(view)
-                .tag(Etags.of(version))
+                .tag(Etags.of(version, view))
                 .header("Location", path(uri) + "/" + id)
                 .build();
     }

@@ -1,26 +1,47 @@
 package io.opsconductor.web.api;
 
+import io.opsconductor.platform.crypto.Sha256;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Strong entity tags. */
+/**
+ * Strong entity tags, {@code "<version>-<hash of the content>"}. A change is made against a version, so {@code If-Match}
+ * compares that alone; what a read shows may change without one (a credential's usage, a host key pinned at the first
+ * connection), so {@code If-None-Match} compares all of it.
+ */
 public final class Etags {
+    private static final int HASH_BYTES = 8;
+    private static final Pattern VERSIONED = Pattern.compile("\"(\\d{1,18})(-[0-9a-f]+)?\"");
+
     private Etags() {}
 
-    /** The tag of the version: {@code "7"}. */
-    public static EntityTag of(long version) {
-        return new EntityTag(Long.toString(version));
+    /** The tag of a thing in that version that looks like this now. */
+    public static EntityTag of(long version, Object view) {
+        return new EntityTag(value(version, view));
     }
 
-    /** The tag of what the thing looks like now. */
+    static String value(long version, Object view) {
+        return version + "-" + hash(view);
+    }
+
+    /** The tag of a thing without versions that looks like this now. */
     static EntityTag ofContent(Object view) {
-        return new EntityTag(Integer.toHexString(Json.write(view).hashCode()));
+        return new EntityTag(hash(view));
+    }
+
+    private static String hash(Object view) {
+        byte[] digest = Sha256.of(Json.write(view).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     }
 
     /**
@@ -53,8 +74,7 @@ public final class Etags {
     }
 
     private static Optional<Long> version(String tag) {
-        return tag.matches("\"\\d{1,18}\"")
-                ? Optional.of(Long.valueOf(tag.substring(1, tag.length() - 1)))
-                : Optional.empty();
+        Matcher ours = VERSIONED.matcher(tag);
+        return ours.matches() ? Optional.of(Long.valueOf(ours.group(1))) : Optional.empty();
     }
 }

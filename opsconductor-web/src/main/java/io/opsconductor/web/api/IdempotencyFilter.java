@@ -1,12 +1,12 @@
 package io.opsconductor.web.api;
 
-import io.opsconductor.platform.crypto.Sha256;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.platform.repeat.FirstAnswer;
 import io.opsconductor.platform.repeat.RepeatedRequests;
 import io.opsconductor.web.gateway.SignedIn;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,12 +21,17 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Answers a repeated {@code POST} with what the first one was answered, by {@code Idempotency-Key}. */
+/**
+ * Answers a repeated {@code POST} with what the first one was answered, by {@code Idempotency-Key}. A refusal frees the
+ * key. A fault of the server does not: the connection may have broken as the work was committed, and doing it again would
+ * do it twice. The key is claimed after all other filters, so that what they refuse holds none.
+ */
 @Provider
+@Priority(Integer.MAX_VALUE)
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final String CLAIMED = IdempotencyFilter.class.getName();
@@ -56,7 +61,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         Claim claim = new Claim(caller.kind().wireName() + ":" + caller.id(), key);
-        Optional<FirstAnswer> first = repeated.claim(claim.caller, key, hash(request, body));
+        Optional<FirstAnswer> first = repeated.claim(claim.caller, key, whole(request, body));
         if (first.isPresent()) {
             request.abortWith(again(first.get()));
         } else {
@@ -70,6 +75,9 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             return;
         }
         request.removeProperty(CLAIMED);
+        if (response.getStatus() >= 500) {
+            return; // whether it was done nobody knows
+        }
         if (response.getStatus() < 200 || response.getStatus() > 299) {
             repeated.release(claim.caller, claim.key);
             return;
@@ -110,10 +118,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         return response.build();
     }
 
-    private static byte[] hash(ContainerRequestContext request, byte[] body) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(request.getUriInfo().getRequestUri().getRawPath().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
-        return digest.digest(body);
+    private static byte[] whole(ContainerRequestContext request, byte[] body) {
+        byte[] path = (request.getUriInfo().getRequestUri().getRawPath() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(path, path.length + body.length);
+        System.arraycopy(body, 0, whole, path.length, body.length);
+        return whole;
     }
 }

@@ -37,6 +37,19 @@ public final class ListRequest {
     public static ListRequest of(UriInfo uri, String... filters) {
         Set<String> allowed = new TreeSet<>(COMMON);
         allowed.addAll(List.of(filters));
+        return allowing(allowed, uri);
+    }
+
+    /**
+     * The query of something that is no list, like a file, with these parameters and no others.
+     *
+     * @throws Problem 400 if it has any other parameter
+     */
+    public static ListRequest only(UriInfo uri, String... parameters) {
+        return allowing(new TreeSet<>(List.of(parameters)), uri);
+    }
+
+    private static ListRequest allowing(Set<String> allowed, UriInfo uri) {
         uri.getQueryParameters().keySet().stream()
                 .filter(name -> !allowed.contains(name))
                 .findFirst()

@@ -1,11 +1,11 @@
 package io.opsconductor.web.api;
 
 import io.opsconductor.platform.Problem;
-import io.opsconductor.platform.TooManyRequests;
 import io.opsconductor.web.gateway.Correlation;
 import io.opsconductor.web.problem.Diagnosis;
 import io.opsconductor.web.problem.Incident;
 import io.opsconductor.web.problem.ProblemDocument;
+import io.opsconductor.web.problem.ProblemHeaders;
 import io.opsconductor.web.problem.StandardProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.Map;
 
 /** Turns whatever a resource throws into a problem document. */
 @Provider
@@ -49,21 +48,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(document);
-        headers(problem).forEach(answer::header);
+        ProblemHeaders.of(problem).forEach(answer::header);
         return answer;
-    }
-
-    /** The headers that belong to a problem. */
-    static Map<String, String> headers(Problem problem) {
-        return switch (problem.status()) {
-            case 401 -> Map.of("WWW-Authenticate", "Bearer");
-            case 429 -> Map.of("Retry-After", problem instanceof TooManyRequests refusal ? seconds(refusal) : "60");
-            case 503 -> Map.of("Retry-After", "5");
-            default -> Map.of();
-        };
-    }
-
-    private static String seconds(TooManyRequests refusal) {
-        return Long.toString(Math.max(1, refusal.retryAfter().toSeconds()));
     }
 }

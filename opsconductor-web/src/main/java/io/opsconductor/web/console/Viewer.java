@@ -1,6 +1,7 @@
 package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.Problem;
 import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,6 +34,17 @@ public class Viewer {
     /** Whether the viewer holds the permission, e.g. {@code jobs:run}. */
     public boolean may(String permission) {
         return caller().may(permission);
+    }
+
+    /**
+     * Keeps a page to those who may do what it is for.
+     *
+     * @throws Problem 403 if the viewer lacks the permission
+     */
+    public void demand(String permission) {
+        if (!may(permission)) {
+            throw Problem.forbidden(permission);
+        }
     }
 
     /** Whether any page of the administration is open to the viewer. */

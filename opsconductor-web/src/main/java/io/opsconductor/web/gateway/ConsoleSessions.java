@@ -70,7 +70,7 @@ public class ConsoleSessions {
                 SignInRequest.Kind.CONSOLE,
                 username,
                 password,
-                request.getRemoteAddr(),
+                Client.of(request).address(),
                 request.getHeader("User-Agent"),
                 Correlation.of(request));
     }

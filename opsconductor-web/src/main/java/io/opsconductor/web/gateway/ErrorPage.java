@@ -1,6 +1,7 @@
 package io.opsconductor.web.gateway;
 
 import io.opsconductor.platform.Problem;
+import io.opsconductor.web.problem.ProblemHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class ErrorPage {
                 </html>
                 """.formatted(problem.title(), problem.getMessage(), Correlation.of(request));
         response.setStatus(problem.status());
+        ProblemHeaders.set(problem, response);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write(page);

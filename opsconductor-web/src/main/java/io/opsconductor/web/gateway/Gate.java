@@ -4,6 +4,7 @@ import io.opsconductor.identity.AccessToken;
 import io.opsconductor.identity.AccessTokenVerifier;
 import io.opsconductor.identity.Sessions;
 import io.opsconductor.identity.SignedInUser;
+import io.opsconductor.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -12,6 +13,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +31,31 @@ public class Gate implements HttpAuthenticationMechanism {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private Clients clients;
+
+    @Inject
+    private Settings settings;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Client.set(
+                request,
+                clients.behind(
+                        request.getRemoteAddr(),
+                        request.isSecure(),
+                        header -> Collections.list(request.getHeaders(header))));
         SecurityHeaders.set(request, response);
+        Optional<Integer> refusedBody = FormBody.refusal(request);
+        if (refusedBody.isPresent()) {
+            Refusal.with(refusedBody.get(), request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (OtherSite.sends(request, settings.baseUrl())) {
+            Refusal.with(HttpServletResponse.SC_FORBIDDEN, request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         boolean api = SecurityHeaders.isApi(request);
         boolean open = OpenPaths.contain(request.getRequestURI());
         try {
@@ -59,7 +82,7 @@ public class Gate implements HttpAuthenticationMechanism {
         Optional<AccessToken> token = sent.flatMap(tokens::verify);
         Optional<SignedInUser> user = token.flatMap(t -> resolve(t.session(), request));
         if (sent.isPresent() && user.isEmpty()) {
-            tokens.refused(sent.get(), request.getRemoteAddr(), Correlation.of(request));
+            tokens.refused(sent.get(), Client.of(request).address(), Correlation.of(request));
         }
         return user.map(u -> admit(u, new TokenPrincipal(u.caller().name(), token.get()), request, context));
     }
@@ -71,7 +94,7 @@ public class Gate implements HttpAuthenticationMechanism {
     }
 
     private Optional<SignedInUser> resolve(UUID session, HttpServletRequest request) {
-        return sessions.resolve(session, request.getRemoteAddr(), Correlation.of(request));
+        return sessions.resolve(session, Client.of(request).address(), Correlation.of(request));
     }
 
     private static AuthenticationStatus admit(

@@ -3,6 +3,7 @@ package io.opsconductor.web.gateway;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.problem.ProblemDocument;
+import io.opsconductor.web.problem.ProblemHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ public final class ProblemWriter {
             throws IOException {
         byte[] body = Json.MAPPER.writeValueAsBytes(ProblemDocument.of(problem, instance, Correlation.of(request)));
         response.setStatus(problem.status());
+        ProblemHeaders.set(problem, response);
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

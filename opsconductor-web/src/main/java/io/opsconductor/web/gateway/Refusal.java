@@ -35,13 +35,20 @@ final class Refusal {
         }
     }
 
+    /** Refuses the request itself with a status of HTTP's own, whoever sent it. */
+    static void with(int status, HttpServletRequest request, HttpServletResponse response) {
+        write(StandardProblems.of(status), request, response);
+    }
+
     static void failed(RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Diagnosis.of(failure);
-        if (problem.status() == 503) {
-            response.setHeader("Retry-After", "5");
-        } else {
+        if (problem.status() != 503) {
             Incident.log(failure, request, Correlation.of(request));
         }
+        write(problem, request, response);
+    }
+
+    private static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         try {
             if (SecurityHeaders.isApi(request)) {
                 ProblemWriter.write(problem, request.getRequestURI(), request, response);

@@ -30,7 +30,7 @@ final class SecurityHeaders {
         if (api) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (request.isSecure()) {
+        if (Client.of(request).secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
     }

@@ -17,6 +17,6 @@ public final class SignedIn {
     public static Caller caller(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Caller caller
                 ? caller
-                : Caller.anonymous("anonymous", request.getRemoteAddr(), Correlation.of(request));
+                : Caller.anonymous("anonymous", Client.of(request).address(), Correlation.of(request));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.opsconductor.automation.JobDocument;
+import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
 import io.opsconductor.web.json.JsonBodies;
@@ -64,8 +65,23 @@ public final class JobFiles {
             throw Problem.invalid("jobs", "must be a list");
         }
         List<JobDocument> documents = new ArrayList<>();
-        tree.get("jobs").forEach(job -> documents.add(document(job)));
+        for (int i = 0; i < tree.get("jobs").size(); i++) {
+            documents.add(document(tree.get("jobs").get(i), "jobs[" + i + "]"));
+        }
         return new Content(null, documents);
+    }
+
+    private static JobDocument document(JsonNode tree, String at) {
+        if (!tree.isObject()) {
+            throw Problem.invalid(at, "must be a job");
+        }
+        try {
+            return document(tree);
+        } catch (Problem problem) {
+            throw Problem.invalid(problem.errors().stream()
+                    .map(error -> new FieldError(at + "." + error.field(), error.message()))
+                    .toList());
+        }
     }
 
     private static JobDocument document(JsonNode tree) {

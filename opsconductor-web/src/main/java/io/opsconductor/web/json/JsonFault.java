@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -69,6 +70,9 @@ final class JsonFault {
     }
 
     private static String message(JsonMappingException fault) {
+        if (fault instanceof InvalidNullException) {
+            return "is required; it must not be null";
+        }
         if (fault instanceof UnrecognizedPropertyException) {
             return "unknown field";
         }

@@ -25,7 +25,9 @@ import java.util.logging.Logger;
 final class ExecutionStream {
     private static final Logger LOG = Logger.getLogger(ExecutionStream.class.getName());
     private static final int CHANGES_AT_ONCE = 32;
-    private static final Duration COMMENT_EVERY = Duration.ofSeconds(15);
+    /** Readers are promised a comment within 15 s; a look comes every two seconds, and one may come late. */
+    static final Duration COMMENT_AFTER = Duration.ofSeconds(15).minusSeconds(2 * LiveStreams.LOOK_SECONDS);
+
     private static final Duration RIGHTS_EVERY = Duration.ofSeconds(30);
 
     private enum Pumping {
@@ -74,13 +76,9 @@ final class ExecutionStream {
         this.lastSent = rightsAsked;
     }
 
-    UUID executionId() {
-        return executionId;
-    }
-
     /** Whether it waits for nothing but time to pass: then a comment may be due, or the rights. */
     void tick() {
-        if (sink.isIdle() && Duration.between(lastSent, clock.instant()).compareTo(COMMENT_EVERY) >= 0) {
+        if (sink.isIdle() && Duration.between(lastSent, clock.instant()).compareTo(COMMENT_AFTER) >= 0) {
             lastSent = clock.instant();
             sink.comment();
         }

@@ -16,11 +16,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +31,9 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class LiveStreams {
     private static final Logger LOG = Logger.getLogger(LiveStreams.class.getName());
-    private static final int LOOK_SECONDS = 2;
+    static final int LOOK_SECONDS = 2;
 
-    private final Map<UUID, Set<ExecutionStream>> streams = new ConcurrentHashMap<>();
+    private final OpenStreams<ExecutionStream> streams = new OpenStreams<>();
 
     @Inject
     private ExecutionFeed feed;
@@ -86,9 +83,8 @@ public class LiveStreams {
                         : sessions.resolve(caller.sessionId(), caller.address(), caller.correlationId())
                                 .map(SignedInUser::caller),
                 place);
-        streams.computeIfAbsent(executionId, id -> ConcurrentHashMap.newKeySet())
-                .add(stream);
-        sink.begin(() -> pumpSoon(stream), () -> forget(stream));
+        streams.add(executionId, stream);
+        sink.begin(() -> pumpSoon(stream), () -> streams.remove(executionId, stream));
     }
 
     private static long place(String lastEventId) {
@@ -104,15 +100,14 @@ public class LiveStreams {
 
     /** Something changed in the execution. */
     void changed(UUID executionId) {
-        streams.getOrDefault(executionId, Set.of()).forEach(this::pumpSoon);
+        streams.of(executionId).forEach(this::pumpSoon);
     }
 
     private void look() {
-        streams.values()
-                .forEach(set -> set.forEach(stream -> {
-                    stream.tick();
-                    pumpSoon(stream);
-                }));
+        streams.forEach(stream -> {
+            stream.tick();
+            pumpSoon(stream);
+        });
     }
 
     private void pumpSoon(ExecutionStream stream) {
@@ -121,12 +116,5 @@ public class LiveStreams {
         } catch (RejectedExecutionException | IllegalStateException e) {
             LOG.log(Level.FINE, "Too busy to feed a live view; it is looked at again", e);
         }
-    }
-
-    private void forget(ExecutionStream stream) {
-        streams.computeIfPresent(stream.executionId(), (id, set) -> {
-            set.remove(stream);
-            return set.isEmpty() ? null : set;
-        });
     }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Finds the problem in an exception that the containers may have wrapped several times. */
 public final class Diagnosis {
+    /** A character that the database has not, in text and in JSON, and a date beyond its range. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22008");
+
     private Diagnosis() {}
 
     /** The problem to tell; a 500 where the cause is not one that the caller could mend. */
@@ -59,6 +62,13 @@ public final class Diagnosis {
                 || state.startsWith("53") // it has too little of something
                 || String.valueOf(failure.getMessage()).startsWith("Error in allocating a connection")) {
             return StandardProblems.unavailable();
+        }
+        if (UNSTORABLE.contains(state)) {
+            return new Problem(
+                    "validation",
+                    400,
+                    "The request is not valid",
+                    "A text contains the character U+0000, or a date is out of range.");
         }
         if (state.equals("23505")) {
             return Problem.conflict("already-exists", "That name is already in use. Choose another.");

@@ -30,13 +30,19 @@ public final class StandardProblems {
                         "Not acceptable",
                         "Request application/json, or omit the Accept header.");
             case 408 -> problem("request-timeout", 408, "Request timed out", "The request did not arrive in time.");
+            case 411 ->
+                problem(
+                        "length-required",
+                        411,
+                        "Length required",
+                        "Name the size of the body in Content-Length; chunks of unknown number are not taken here.");
             case 412 -> Problem.stale();
             case 413 ->
                 problem(
                         "content-too-large",
                         413,
                         "Body too large",
-                        "A request body can be at most 2 MiB; send less at a time.");
+                        "A request body can be at most 2 MiB, a file of jobs 4 MiB; send less at a time.");
             case 414 -> problem("uri-too-long", 414, "Address too long", "Send fewer or shorter parameters.");
             case 415 ->
                 problem(

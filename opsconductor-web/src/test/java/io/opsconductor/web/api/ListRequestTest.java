@@ -84,19 +84,28 @@ class ListRequestTest {
         assertThat(request.flag("enabled")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=5", "cursor=abc", "sort=name", "q=web", "count=true", "formt=json"})
+    void whatIsNoListTakesNoneOfAListsParameters(String query) {
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> ListRequest.only(uri(query), "format"));
+    }
+
     private static ListRequest of(String query) {
+        return ListRequest.of(uri(query), "owner", "from", "state", "enabled");
+    }
+
+    private static UriInfo uri(String query) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         for (String part : query.isEmpty() ? new String[0] : query.split("&")) {
             String[] pair = part.split("=", 2);
             parameters.add(pair[0], pair[1]);
         }
-        UriInfo uri = (UriInfo) Proxy.newProxyInstance(
+        return (UriInfo) Proxy.newProxyInstance(
                 ListRequestTest.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getQueryParameters")) {
                         return parameters;
                     }
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return ListRequest.of(uri, "owner", "from", "state", "enabled");
     }
 }

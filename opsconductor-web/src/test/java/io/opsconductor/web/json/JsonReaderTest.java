@@ -65,6 +65,18 @@ class JsonReaderTest {
                 "{\"ratio\":null}                                             | ratio",
                 "{\"ratio\":\"1\"}                                            | ratio",
                 "{\"owner\":\"x\",\"ratio\":1}                                | owner",
+                "{\"owner\":\"\",\"ratio\":1}                                | owner",
+                "{\"owner\":\" \",\"ratio\":1}                               | owner",
+                "{\"owner\":7,\"ratio\":1}                                   | owner",
+                "{\"owner\":\"AZAAAAAAcACAAAAAAAAAAA==\",\"ratio\":1}        | owner",
+                "{\"owner\":\"1-2-3-4-5\",\"ratio\":1}                       | owner",
+                "{\"owner\":\"01900000-0000-7000-8000-000000000000 \",\"ratio\":1} | owner",
+                "{\"enabled\":\"\",\"ratio\":1}                              | enabled",
+                "{\"limit\":\"\",\"ratio\":1}                                | limit",
+                "{\"tags\":\"\",\"ratio\":1}                                 | tags",
+                "{\"steps\":[\"\"],\"ratio\":1}                              | steps[0]",
+                "{\"at\":\"\",\"ratio\":1}                                   | at",
+                "{\"colour\":\"\",\"ratio\":1}                               | colour",
                 "{\"at\":\"yesterday\",\"ratio\":1}                           | at",
                 "{\"at\":1700000000,\"ratio\":1}                              | at",
                 "{\"colour\":\"BLUE\",\"ratio\":1}                            | colour",
@@ -96,7 +108,7 @@ class JsonReaderTest {
     @Test
     void fieldNamedTwiceIsRefused() {
         assertThat(refused("{\"ratio\":1,\"name\":\"a\",\"name\":\"b\"}").getMessage())
-                .contains("twice");
+                .contains("duplicate field");
     }
 
     @Test

@@ -10,6 +10,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
 
@@ -51,6 +53,15 @@ class DiagnosisTest {
         assertThat(Diagnosis.of(new RuntimeException(new SQLException("duplicate key", "23505")))
                         .status())
                 .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22P05", "22008"})
+    void whatTheDatabaseCannotKeepIsTheSendersFault(String state) {
+        Problem problem = Diagnosis.of(new EJBException(new SQLException("invalid byte sequence", state)));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.code()).isEqualTo("validation");
     }
 
     @Test

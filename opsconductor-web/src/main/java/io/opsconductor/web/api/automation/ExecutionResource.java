@@ -121,14 +121,18 @@ public class ExecutionResource {
     @Path("{id}/output")
     @Produces("application/json; qs=1")
     public OutputPage output(@PathParam("id") UUID id, @Context UriInfo uri) {
-        ListRequest request = ListRequest.of(uri, "stepId", "targetId", "taskId", "after");
-        Long after = request.value("after", "must be the next value of an earlier response", ExecutionResource::place);
+        ListRequest request = ListRequest.only(uri, "stepId", "targetId", "taskId", "after", "limit");
         Integer limit = request.value(
                 "limit",
                 "must be a whole number from 1 to " + ExecutionHistory.MOST_SEGMENTS,
                 ExecutionResource::limit);
         return history.output(
-                caller.get(), id, filter(request), after == null ? 0 : after, limit == null ? DEFAULT_SEGMENTS : limit);
+                caller.get(), id, filter(request), after(request), limit == null ? DEFAULT_SEGMENTS : limit);
+    }
+
+    private static long after(ListRequest request) {
+        Long after = request.value("after", "must be the next value of an earlier response", ExecutionResource::place);
+        return after == null ? 0 : after;
     }
 
     private static Long place(String text) {
@@ -147,16 +151,17 @@ public class ExecutionResource {
         return limit;
     }
 
-    /** All of it as it was written on the hosts. */
+    /** All of it, or all after a place, as it was written on the hosts. */
     @GET
     @Path("{id}/output")
     @Produces("text/plain; qs=0.5") // JSON for whoever accepts anything
     public Response plainOutput(@PathParam("id") UUID id, @Context UriInfo uri) {
-        ListRequest request = ListRequest.of(uri, "stepId", "targetId", "taskId");
+        ListRequest request = ListRequest.only(uri, "stepId", "targetId", "taskId", "after");
         OutputFilter filter = filter(request);
+        long after = after(request);
         Caller reader = caller.get();
         history.get(reader, id);
-        StreamingOutput body = out -> history.writeOutput(reader, id, filter, out);
+        StreamingOutput body = out -> history.writeOutput(reader, id, filter, after, out);
         return Response.ok(body, "text/plain; charset=UTF-8").build();
     }
 

@@ -121,7 +121,7 @@ public class JobResource {
     @Path("{id}/export")
     @Produces({MediaType.APPLICATION_JSON, JobFiles.YAML, "application/x-yaml", "text/yaml", "text/x-yaml"})
     public Response export(@PathParam("id") UUID id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
-        String format = ListRequest.of(uri, "format").value("format", "must be json or yaml", JobResource::format);
+        String format = ListRequest.only(uri, "format").value("format", "must be json or yaml", JobResource::format);
         boolean asYaml = format == null ? accept != null && accept.contains("yaml") : format.equals("yaml");
         JobDocument document = exchange.export(caller.get(), id);
         return asYaml
@@ -150,7 +150,7 @@ public class JobResource {
         JobView job = jobs.create(caller.get(), content.single().command());
         return Response.status(201)
                 .entity(job)
-                .tag(Etags.of(job.version()))
+                .tag(Etags.of(job.version(), job))
                 .header("Location", ApiApplication.ROOT + "/jobs/" + job.id())
                 .build();
     }

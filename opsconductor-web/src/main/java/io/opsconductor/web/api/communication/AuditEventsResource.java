@@ -40,7 +40,7 @@ public class AuditEventsResource {
     @GET
     @Path("export")
     public Response export(@Context UriInfo uri) {
-        ListRequest request = ListRequest.of(uri, AuditQuery.EXPORT);
+        ListRequest request = ListRequest.only(uri, AuditQuery.EXPORT);
         AuditExport.Format format = AuditExport.Format.of(request.text("format"));
         AuditExport export = new AuditExport(events, caller.get(), AuditQuery.filter(request), format);
         return Response.ok(export, format.mediaType())

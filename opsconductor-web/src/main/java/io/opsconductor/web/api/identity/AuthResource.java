@@ -8,6 +8,7 @@ import io.opsconductor.identity.SignInRequest;
 import io.opsconductor.identity.Tokens;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.NotRepeatable;
+import io.opsconductor.web.gateway.Client;
 import io.opsconductor.web.gateway.Correlation;
 import io.opsconductor.web.gateway.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
@@ -78,7 +79,7 @@ public class AuthResource {
     @Path("refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     public Tokens refresh(Refresh refresh) {
-        return authentication.refresh(refresh.refreshToken(), request.getRemoteAddr(), Correlation.of(request));
+        return authentication.refresh(refresh.refreshToken(), Client.of(request).address(), Correlation.of(request));
     }
 
     @POST
@@ -114,7 +115,7 @@ public class AuthResource {
                 SignInRequest.Kind.API,
                 username,
                 password,
-                request.getRemoteAddr(),
+                Client.of(request).address(),
                 request.getHeader("User-Agent"),
                 Correlation.of(request));
     }

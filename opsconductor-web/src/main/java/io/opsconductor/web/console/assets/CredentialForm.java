@@ -41,6 +41,7 @@ public class CredentialForm implements Checked, Serializable {
 
     /** Fills the form with the credential that the address names, if it names one. */
     public void load() {
+        viewer.demand(isExisting() ? "credentials:update" : "credentials:create");
         if (isExisting()) {
             CredentialView stored = stored();
             name = stored.name();

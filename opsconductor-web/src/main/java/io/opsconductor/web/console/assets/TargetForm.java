@@ -48,6 +48,7 @@ public class TargetForm implements Checked, Serializable {
     private String port = "22";
     private String policy = ConnectionOptions.ACCEPT_FIRST;
     private String hostKeys;
+    private boolean hadHostKeys;
     private long version;
 
     /** Fills the form with the target that the address names, if it names one. */
@@ -71,9 +72,8 @@ public class TargetForm implements Checked, Serializable {
                     : connection.credentialId().toString();
             port = Integer.toString(connection.port());
             policy = connection.options().hostKeyPolicy();
-            hostKeys = connection.options().hostKeys() == null
-                    ? null
-                    : String.join("\n", connection.options().hostKeys());
+            hadHostKeys = connection.options().hostKeys() != null;
+            hostKeys = hadHostKeys ? String.join("\n", connection.options().hostKeys()) : null;
         }
     }
 
@@ -106,8 +106,14 @@ public class TargetForm implements Checked, Serializable {
         List<String> keys = hostKeys == null
                 ? List.of()
                 : hostKeys.lines().map(String::strip).filter(k -> !k.isEmpty()).toList();
+        // What was empty and stayed so says nothing about a pin that a first connection made meanwhile.
+        boolean untouched = !hadHostKeys && keys.isEmpty();
         return new ConnectionCommand(
-                "ssh", Numbers.read("connections[0].port", port), Ids.of("credential", credential), true, ConnectionOptions.of(policy, keys));
+                "ssh",
+                Numbers.read("connections[0].port", port),
+                Ids.of("credential", credential),
+                true,
+                ConnectionOptions.of(policy, untouched ? null : keys));
     }
 
     /** Whether it changes a target rather than making one. */

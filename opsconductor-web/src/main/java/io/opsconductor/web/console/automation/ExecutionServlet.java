@@ -48,6 +48,6 @@ public class ExecutionServlet extends HttpServlet {
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"output-" + id + ".txt\"");
-        history.writeOutput(caller, id, filter, response.getOutputStream());
+        history.writeOutput(caller, id, filter, 0, response.getOutputStream());
     }
 }

@@ -64,6 +64,7 @@ public class JobForm implements Checked, Serializable {
 
     /** Fills the form with the job that the address names, or begins with one step. */
     public void load() {
+        viewer.demand(isExisting() ? "jobs:update" : "jobs:create");
         if (!isExisting()) {
             addStep();
             return;

@@ -1,10 +1,8 @@
-package io.opsconductor.batch;
+package io.opsconductor.automation;
 
 import io.opsconductor.assets.TargetCatalog;
 import io.opsconductor.assets.TargetDetails;
 import io.opsconductor.assets.TargetRef;
-import io.opsconductor.automation.CompiledJob;
-import io.opsconductor.automation.TargetFacts;
 import io.opsconductor.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,7 +17,7 @@ public class TargetKnowledge {
     private TargetCatalog catalog;
 
     /** The facts, in the order of the targets. A target that was deleted meanwhile keeps its name. */
-    List<TargetFacts> of(Caller runAs, List<TargetRef> targets, CompiledJob job) {
+    public List<TargetFacts> of(Caller runAs, List<TargetRef> targets, CompiledJob job) {
         Map<UUID, TargetDetails> details = job.mentionsTargets()
                 ? catalog.details(runAs, targets.stream().map(TargetRef::id).toList())
                 : Map.of();
