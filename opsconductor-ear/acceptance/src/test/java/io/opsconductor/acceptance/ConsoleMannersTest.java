@@ -94,7 +94,7 @@ class ConsoleMannersTest {
             other.field("New password").fill("a passphrase of my own");
             other.field("Repeat new password").fill("another passphrase");
             other.button("Change password");
-            assertThat(around(other.field("Repeat new password"))).containsText("not the same");
+            assertThat(around(other.field("Repeat new password"))).containsText("does not match");
             other.field("Current password").fill("handed over in person");
             other.field("New password").fill("a passphrase of my own");
             other.field("Repeat new password").fill("a passphrase of my own");
