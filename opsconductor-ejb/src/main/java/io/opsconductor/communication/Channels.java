@@ -94,7 +94,8 @@ public class Channels {
     @Requires("channels:read")
     public List<FieldError> check(Caller caller, UUID id, ChannelCommand command) {
         return Validation.faults(
-                () -> checked(command, id == null ? null : stored(id)), () -> refuseTakenName(id == null ? Ids.next() : id, command.name()));
+                () -> checked(command, id == null ? null : stored(id)),
+                () -> refuseTakenName(id == null ? Ids.next() : id, command.name()));
     }
 
     /**

@@ -260,8 +260,7 @@ class AccessTest {
         keeper.changed(path, Fleet.target(name, "127.8.0.1", 2222, key, "led")).expectProblem(403);
         for (ObjectNode options : List.of(
                 Json.object("hostKeyPolicy", "strict"),
-                Json.object(
-                        "hostKeys", List.of(SshKey.generate("ed25519", "").publicKey())))) {
+                Json.object("hostKeys", List.of(SshKey.generate("ed25519", "").publicKey())))) {
             ObjectNode target = Fleet.target(name, "127.8.0.1", 22, key, "led");
             ((ObjectNode) target.path("connections").path(0)).set("options", options);
             keeper.changed(path, target).expectProblem(403);
@@ -322,7 +321,12 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example", "Origin: null"})
+            strings = {
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Origin: https://evil.example",
+                "Origin: null"
+            })
     void otherSitesSendNothingToTheConsole(String header) {
         byte[] form = "form=form&form%3Ausername=admin".getBytes(StandardCharsets.US_ASCII);
         String type = "application/x-www-form-urlencoded";

@@ -180,8 +180,7 @@ class BadHostsTest {
                 printf '%s\\nmade up\\n' "$marker"
                 """);
         Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rw-r--r--"));
-        try (OpenSshServer hostile =
-                OpenSshServer.startFor(good.user(), good.key(), "ForceCommand /bin/sh " + shell)) {
+        try (OpenSshServer hostile = OpenSshServer.startFor(good.user(), good.key(), "ForceCommand /bin/sh " + shell)) {
             JsonNode task = runBeside(target(hostile.port(), null), "echo fine", null);
             assertThat(task.path("state").asText()).as(task.toString()).isEqualTo("succeeded");
         } finally {

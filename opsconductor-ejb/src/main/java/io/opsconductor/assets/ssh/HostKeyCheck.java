@@ -77,7 +77,8 @@ final class HostKeyCheck implements HostKeyRepository {
             return new ConnectionFailed(
                     Stage.HOST_KEY,
                     "host_key_unknown",
-                    peer.name() + " was changed while the connection was made, so its host key was not trusted. Try again.");
+                    peer.name()
+                            + " was changed while the connection was made, so its host key was not trusted. Try again.");
         }
         String fingerprint = PublicKeys.fingerprint(shown);
         if (peer.hostKeys().pinned().isEmpty() && peer.hostKeys().firstSeen() == null) {

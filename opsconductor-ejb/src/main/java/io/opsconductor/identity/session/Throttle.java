@@ -54,10 +54,7 @@ public class Throttle {
     public void begin(String username, String address) {
         String network = network(address);
         jdbi.useTransaction(handle -> {
-            handle.createQuery("select cast(pg_advisory_xact_lock(hashtextextended('sign-in ' || :network, 0)) as text)")
-                    .bind("network", network)
-                    .mapTo(String.class)
-                    .one();
+            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "sign-in " + network);
             demandAllowed(handle, username, network);
             note(handle, username, network);
         });
@@ -130,7 +127,8 @@ public class Throttle {
         }
         try {
             // A literal, so nothing is looked up.
-            byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
+            byte[] bytes =
+                    InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
             return bytes.length == 16 ? HexFormat.ofDelimiter(":").formatHex(bytes, 0, 8) + "::/64" : address;
         } catch (UnknownHostException e) {
             return address;

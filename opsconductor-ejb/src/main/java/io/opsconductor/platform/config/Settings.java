@@ -37,7 +37,8 @@ public record Settings(
 
     /** Whether people reach the console by HTTPS, whatever the server itself is asked over. */
     public boolean isReachedByHttps() {
-        return baseUrl.filter(url -> url.toLowerCase(Locale.ROOT).startsWith("https:")).isPresent();
+        return baseUrl.filter(url -> url.toLowerCase(Locale.ROOT).startsWith("https:"))
+                .isPresent();
     }
 
     /**

@@ -43,7 +43,8 @@ public class Vault {
      * @param purpose marks of different purposes have nothing in common
      */
     public byte[] mark(byte[] bytes, String purpose) {
-        return hmac(hmac(keys.current().key().getEncoded(), ("mark:" + purpose).getBytes(StandardCharsets.UTF_8)), bytes);
+        return hmac(
+                hmac(keys.current().key().getEncoded(), ("mark:" + purpose).getBytes(StandardCharsets.UTF_8)), bytes);
     }
 
     private static byte[] hmac(byte[] key, byte[] bytes) {

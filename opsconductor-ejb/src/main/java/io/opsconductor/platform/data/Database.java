@@ -33,7 +33,7 @@ public class Database {
         return over(dataSource);
     }
 
-    /** SQL whose failures tell what was asked, but never with which values: those may be secret, and failures are logged. */
+    /** SQL whose failures tell no values: those may be secret, and failures are logged. */
     static Jdbi over(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).installPlugin(new Instants());
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

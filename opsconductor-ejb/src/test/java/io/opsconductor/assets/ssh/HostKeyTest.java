@@ -81,8 +81,8 @@ class HostKeyTest {
     @Test
     void keyIsNotTrustedIfItsConnectionWasChangedMeanwhile() {
         assertThatThrownBy(() -> connect(new HostKeys(List.of(), key -> null)))
-                .isInstanceOfSatisfying(
-                        ConnectionFailed.class, failure -> assertThat(failure.code()).isEqualTo("host_key_unknown"))
+                .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.code())
+                        .isEqualTo("host_key_unknown"))
                 .hasMessageContaining("changed while the connection was made");
     }
 

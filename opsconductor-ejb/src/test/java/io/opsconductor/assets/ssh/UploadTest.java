@@ -107,9 +107,7 @@ class UploadTest {
         try (OpenSshServer narrow = OpenSshServer.start("MaxSessions 1")) {
             SshSession session = lab.connect(narrow);
             RemoteCommand holding = session.start(SshLab.line("sleep 30"), new Output());
-            Awaitility.await()
-                    .atMost(SshLab.LONG)
-                    .until(() -> holding.process().isPresent());
+            Awaitility.await().atMost(SshLab.LONG).until(() -> holding.process().isPresent());
 
             assertThatThrownBy(() -> session.upload(new ByteArrayInputStream(new byte[1]), "x", 0644))
                     .isInstanceOfSatisfying(ConnectionFailed.class, failure -> assertThat(failure.mayHaveBegun())

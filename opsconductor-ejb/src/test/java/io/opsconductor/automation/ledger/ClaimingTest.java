@@ -81,7 +81,7 @@ class ClaimingTest {
         work.letLeaseRunOut(claim(1).get(0).executionId());
         List<UUID> order = new ArrayList<>();
         while (order.size() < all.size()) {
-            Set<UUID> next = first(order.size() + 1);
+            Set<UUID> next = first(order.size()); // and the one whose lease ran out
             order.forEach(next::remove);
             order.addAll(next);
         }

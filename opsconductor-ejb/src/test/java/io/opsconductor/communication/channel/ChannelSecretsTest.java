@@ -64,7 +64,9 @@ class ChannelSecretsTest {
     void tokenInAnAddressIsNotToldAndSurvivesAChangeOfWhatWasTold() {
         WebhookConfig stored = new WebhookConfig("https://Chat.example/hooks/needle?key=needle", null, null);
 
-        assertThat(stored.outlined().toString()).contains("https://chat.example/***").doesNotContain("needle");
+        assertThat(stored.outlined().toString())
+                .contains("https://chat.example/***")
+                .doesNotContain("needle");
         WebhookConfig told = new WebhookConfig("https://chat.example/***", null, null);
         assertThat(told.completedFrom(stored)).isEqualTo(stored);
         assertThat(new WebhookConfig("https://other.example/***", null, null).completedFrom(stored))

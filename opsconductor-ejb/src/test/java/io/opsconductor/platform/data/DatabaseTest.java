@@ -12,19 +12,26 @@ import org.junit.jupiter.api.Test;
 /** What fails in the database is logged, and so must not hold what it failed with. */
 class DatabaseTest {
     private static final String SECRET = "correct horse battery";
-    private static final String INSERT = "insert into platform.idempotency (caller, key, request_hash, created_at, body)"
-            + " values (:caller, 'key', '\\x00', now(), :body)";
+    private static final String INSERT =
+            "insert into platform.idempotency (caller, key, request_hash, created_at, body)"
+                    + " values (:caller, 'key', '\\x00', now(), :body)";
 
     private final Jdbi jdbi = TestDatabase.fresh().jdbi();
 
     @Test
     void failureOfAStatementTellsNoArgument() {
         Throwable failure = catchThrowable(() -> jdbi.useHandle(handle -> {
-            handle.createUpdate(INSERT).bind("caller", SECRET).bind("body", SECRET).execute();
-            handle.createUpdate(INSERT).bind("caller", SECRET).bind("body", SECRET).execute();
+            handle.createUpdate(INSERT)
+                    .bind("caller", SECRET)
+                    .bind("body", SECRET)
+                    .execute();
+            handle.createUpdate(INSERT)
+                    .bind("caller", SECRET)
+                    .bind("body", SECRET)
+                    .execute();
         }));
 
-        assertThat(written(failure)).contains("platform.idempotency").doesNotContain(SECRET);
+        assertThat(written(failure)).contains("idempotency_pkey").doesNotContain(SECRET);
     }
 
     @Test

@@ -57,9 +57,12 @@ public class Clients {
         Optional<String> scheme;
         String forwarded = String.join(",", headers.apply("Forwarded"));
         if (forwarded.isBlank()) {
-            hops.addAll(Arrays.asList(String.join(",", headers.apply("X-Forwarded-For")).split(",")));
+            hops.addAll(Arrays.asList(
+                    String.join(",", headers.apply("X-Forwarded-For")).split(",")));
             List<String> schemes = headers.apply("X-Forwarded-Proto");
-            scheme = schemes.isEmpty() ? Optional.empty() : last(schemes.get(schemes.size() - 1).split(","));
+            scheme = schemes.isEmpty()
+                    ? Optional.empty()
+                    : last(schemes.get(schemes.size() - 1).split(","));
         } else {
             List<String> schemes = new ArrayList<>();
             Matcher pair = FORWARDED_PAIR.matcher(forwarded);

@@ -36,16 +36,19 @@ class ClientsTest {
 
     @Test
     void anybodyElseSpeaksForThemselves() {
-        assertThat(client("203.0.113.9", "X-Forwarded-For", "10.0.0.1").address()).isEqualTo("203.0.113.9");
+        assertThat(client("203.0.113.9", "X-Forwarded-For", "10.0.0.1").address())
+                .isEqualTo("203.0.113.9");
         assertThat(client("203.0.113.9", "X-Forwarded-Proto", "https").secure()).isFalse();
-        assertThat(client("203.0.113.9", "Forwarded", "for=1.2.3.4;proto=https")).isEqualTo(new Client("203.0.113.9", false));
+        assertThat(client("203.0.113.9", "Forwarded", "for=1.2.3.4;proto=https"))
+                .isEqualTo(new Client("203.0.113.9", false));
     }
 
     @Test
     void trustedProxyTellsHowItWasReached() {
         assertThat(client("10.0.0.1", "X-Forwarded-Proto", "https").secure()).isTrue();
         assertThat(client("10.0.0.1", "X-Forwarded-Proto", "http").secure()).isFalse();
-        assertThat(client("10.0.0.1", "Forwarded", "for=1.2.3.4;proto=https").secure()).isTrue();
+        assertThat(client("10.0.0.1", "Forwarded", "for=1.2.3.4;proto=https").secure())
+                .isTrue();
         assertThat(clients.behind("10.0.0.1", true, name -> List.of()).secure()).isTrue();
     }
 
@@ -53,8 +56,7 @@ class ClientsTest {
     void allAreSecureWherePeopleReachTheProductByHttps() {
         Clients byHttps = new Clients(List.of(), true);
 
-        assertThat(byHttps.behind("127.0.0.1", false, name -> List.of())
-                        .secure())
+        assertThat(byHttps.behind("127.0.0.1", false, name -> List.of()).secure())
                 .isTrue();
     }
 }
