@@ -24,7 +24,8 @@ final class Orphan {
         try {
             return cutOff(
                     order.hosts().alive(process)
-                            ? "It is still running on " + order.targetName() + " as process group " + process.group() + "."
+                            ? "It is still running on " + order.targetName() + " as process group " + process.group()
+                                    + "."
                             : "It is no longer running on " + order.targetName() + ".");
         } catch (ConnectionFailed e) {
             return notFoundOut(e.getMessage());

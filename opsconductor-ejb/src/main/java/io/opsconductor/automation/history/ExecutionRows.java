@@ -38,6 +38,7 @@ public class ExecutionRows {
 
     /** The code of a wait, not of a failure. */
     private static final String IN_QUEUE = "queue";
+
     private static final int MOST_NAMES = 1_000;
 
     private Jdbi jdbi;

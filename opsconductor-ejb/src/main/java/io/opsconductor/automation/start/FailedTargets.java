@@ -64,8 +64,7 @@ public class FailedTargets {
     }
 
     private static Walk.Place place(TaskRow task, Map<UUID, Integer> ordinals) {
-        return new Walk.Place(
-                task.stepId(), task.targetId() == null ? Walk.Place.ONCE : ordinals.get(task.targetId()));
+        return new Walk.Place(task.stepId(), task.targetId() == null ? Walk.Place.ONCE : ordinals.get(task.targetId()));
     }
 
     private static Walk.End end(TaskRow task, OutputHeads heads) {

@@ -51,7 +51,7 @@ class PrivateKeyBlockTest {
         String key = pem("ENCRYPTED PRIVATE KEY", pkcs8(600_000));
 
         assertThat(assertThrows(SshKey.Unusable.class, () -> SshKey.read(key, "phrase")))
-                .hasMessageContaining("does not open");
+                .hasMessageContaining("does not unlock");
     }
 
     @Test
