@@ -1,9 +1,9 @@
 package io.opsconductor.batch;
 
-import io.opsconductor.platform.RecentlyUsed;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

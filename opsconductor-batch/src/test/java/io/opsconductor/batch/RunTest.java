@@ -74,7 +74,8 @@ class RunTest {
 
     @Test
     void unlessItsNodeIsIdempotent() {
-        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retry(2).idempotent()).begin();
+        RunFixture fixture =
+                RunFixture.of(1).node("a", n -> n.retry(2).idempotent()).begin();
         fixture.end(fixture.next(), TaskResult.interrupted("connection_lost", "Gone."));
         fixture.run().tick();
 
@@ -243,7 +244,8 @@ class RunTest {
         fixture.run().cancel(false);
         assertThat(fixture.page().changes().state()).isEqualTo(ExecutionState.CANCELLING);
         assertThat(fixture.ended()).isFalse();
-        fixture.run().ended(running, TaskResult.cancelled(new TaskResult.Ending(false, "Group 7 on t0 may still run.")));
+        fixture.run()
+                .ended(running, TaskResult.cancelled(new TaskResult.Ending(false, "Group 7 on t0 may still run.")));
 
         assertThat(fixture.state()).isEqualTo(ExecutionState.CANCELLED);
         assertThat(fixture.failure().code()).isEqualTo("process_unconfirmed");
@@ -379,7 +381,8 @@ class RunTest {
         RunFixture fixture = RunFixture.of(1).node("a").begin();
         TaskAttempt running = fixture.next();
         fixture.start(running);
-        assertThat(fixture.after(Duration.ofMinutes(60).plusSeconds(59)).ended()).isFalse();
+        assertThat(fixture.after(Duration.ofMinutes(60).plusSeconds(59)).ended())
+                .isFalse();
         fixture.after(Duration.ofSeconds(2));
 
         assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
@@ -388,7 +391,8 @@ class RunTest {
 
     @Test
     void theTimeOfAJobEndsWhatRunsAndWhatHasNotBegun() {
-        RunFixture fixture = RunFixture.of(2).node("a").oneByOne(2).endsWithin(10).begin();
+        RunFixture fixture =
+                RunFixture.of(2).node("a").oneByOne(2).endsWithin(10).begin();
         TaskAttempt running = fixture.next();
         fixture.run().wantsToStart(running);
         fixture.page();
@@ -403,7 +407,8 @@ class RunTest {
 
     @Test
     void anAttemptThatWroteNothingLeavesNothingOfTheOneBefore() {
-        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retry(2)).refersTo("a").begin();
+        RunFixture fixture =
+                RunFixture.of(1).node("a", n -> n.retry(2)).refersTo("a").begin();
         TaskAttempt first = fixture.next();
         fixture.run().wantsToStart(first);
         fixture.writes(first, "of the first\n");

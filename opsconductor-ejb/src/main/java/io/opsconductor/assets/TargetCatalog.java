@@ -1,9 +1,9 @@
 package io.opsconductor.assets;
 
-import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.assets.inventory.SelectionRows;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Requires;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;

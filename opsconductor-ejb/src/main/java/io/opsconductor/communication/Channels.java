@@ -167,8 +167,8 @@ public class Channels {
                 Json.tree(Map.of("name", stored.channel().name(), "requestedBy", caller.name())));
         long begun = System.nanoTime();
         Answer answer = sender.send(stored, event);
-        ChannelTestResult test =
-                new ChannelTestResult(answer.ok(), answer.detail(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        ChannelTestResult test = new ChannelTestResult(
+                answer.ok(), answer.detail(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         String name = stored.channel().name();
         audit.recordApart(
                 caller,

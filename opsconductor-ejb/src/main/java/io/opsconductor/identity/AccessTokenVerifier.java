@@ -1,10 +1,10 @@
 package io.opsconductor.identity;
 
-import io.opsconductor.platform.RecentlyUsed;
 import io.opsconductor.identity.token.AccessTokens;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

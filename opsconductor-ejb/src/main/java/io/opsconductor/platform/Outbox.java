@@ -37,9 +37,8 @@ public class Outbox {
     public void publish(Caller caller, String type, UUID subject, Object data) {
         DomainEvent event =
                 new DomainEvent(Ids.next(), type, subject, clock.instant(), caller.correlationId(), Json.tree(data));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into platform.outbox (id, subject, event)"
-                                + " values (:id, :subject, cast(:event as jsonb))")
+        jdbi.useHandle(handle -> handle.createUpdate("insert into platform.outbox (id, subject, event)"
+                        + " values (:id, :subject, cast(:event as jsonb))")
                 .bind("id", event.id())
                 .bind("subject", subject)
                 .bind("event", Json.write(event))

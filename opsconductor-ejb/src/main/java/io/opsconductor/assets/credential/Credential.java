@@ -1,11 +1,11 @@
 package io.opsconductor.assets.credential;
 
-import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.assets.CredentialCommand;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

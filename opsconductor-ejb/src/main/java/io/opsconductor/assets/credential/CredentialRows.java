@@ -1,11 +1,11 @@
 package io.opsconductor.assets.credential;
 
-import io.opsconductor.platform.data.TextMapConverter;
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.assets.CredentialView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
+import io.opsconductor.platform.data.TextMapConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

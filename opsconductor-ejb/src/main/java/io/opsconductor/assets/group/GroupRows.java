@@ -1,9 +1,9 @@
 package io.opsconductor.assets.group;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.assets.TargetGroupView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,9 +60,8 @@ public final class GroupRows {
 
     /** Those of the ids that are no targets. */
     static List<UUID> unknownTargets(Handle handle, Collection<UUID> ids) {
-        return handle.createQuery(
-                        "select w.id from unnest(:ids) w(id) where not exists"
-                                + " (select 1 from assets.target t where t.id = w.id)")
+        return handle.createQuery("select w.id from unnest(:ids) w(id) where not exists"
+                        + " (select 1 from assets.target t where t.id = w.id)")
                 .bind("ids", ids.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new))
                 .mapTo(UUID.class)
                 .list();

@@ -1,7 +1,7 @@
 package io.opsconductor.assets.inventory;
 
-import io.opsconductor.platform.data.TextMapConverter;
 import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

@@ -1,7 +1,5 @@
 package io.opsconductor.assets.inventory;
 
-import io.opsconductor.platform.data.TextMapConverter;
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -11,7 +9,9 @@ import io.opsconductor.assets.ssh.PublicKeys;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
+import io.opsconductor.platform.data.TextMapConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

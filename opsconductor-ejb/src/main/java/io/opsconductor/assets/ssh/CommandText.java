@@ -1,7 +1,7 @@
 package io.opsconductor.assets.ssh;
 
-import io.opsconductor.platform.ShellWords;
 import io.opsconductor.assets.CommandLine;
+import io.opsconductor.platform.ShellWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -87,7 +87,11 @@ final class CommandText {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("The environment variable " + name + " is not a shell identifier");
             }
-            body.append("export ").append(name).append('=').append(ShellWords.quote(value)).append('\n');
+            body.append("export ")
+                    .append(name)
+                    .append('=')
+                    .append(ShellWords.quote(value))
+                    .append('\n');
         });
         body.append(quoted ? "eval " + ShellWords.quote(command.text()) : command.text());
         if (body.indexOf("\0") >= 0) {

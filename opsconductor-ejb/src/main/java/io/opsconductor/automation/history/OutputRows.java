@@ -1,8 +1,8 @@
 package io.opsconductor.automation.history;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputItem;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

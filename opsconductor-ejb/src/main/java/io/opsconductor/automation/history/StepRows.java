@@ -1,6 +1,5 @@
 package io.opsconductor.automation.history;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.automation.ExecutionState;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
@@ -8,6 +7,7 @@ import io.opsconductor.automation.StepView;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.opsconductor.automation.history;
 
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.TaskFilter;
 import io.opsconductor.automation.TaskState;
@@ -8,6 +7,7 @@ import io.opsconductor.automation.TaskView;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package io.opsconductor.automation.job;
 
-import io.opsconductor.platform.RecentlyUsed;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

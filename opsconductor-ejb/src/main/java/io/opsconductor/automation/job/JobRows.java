@@ -1,6 +1,5 @@
 package io.opsconductor.automation.job;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.JobFilter;
 import io.opsconductor.automation.JobVersionView;
@@ -9,6 +8,7 @@ import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

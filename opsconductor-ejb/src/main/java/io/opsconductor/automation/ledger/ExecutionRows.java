@@ -1,17 +1,17 @@
 package io.opsconductor.automation.ledger;
 
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionState;
-import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.ExecutionSummary;
+import io.opsconductor.automation.Failure;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.RunChanges;
 import io.opsconductor.automation.TaskRow;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.opsconductor.automation.ledger;
 
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.opsconductor.automation.Failure;
@@ -8,6 +7,7 @@ import io.opsconductor.automation.RunChanges;
 import io.opsconductor.automation.TaskRow;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -73,10 +73,7 @@ public class CancelRows {
                         update automation.work
                         set cancel_requested = true, cancel_forced = cancel_forced or :force
                         where execution_id = :id
-                        """)
-                .bind("id", id)
-                .bind("force", force)
-                .execute();
+                        """).bind("id", id).bind("force", force).execute();
         handle.createUpdate("update automation.execution set state = 'cancelling' where id = :id"
                         + " and state in ('queued', 'running', 'waiting', 'paused')")
                 .bind("id", id)

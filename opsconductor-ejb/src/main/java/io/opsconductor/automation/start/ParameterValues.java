@@ -1,6 +1,5 @@
 package io.opsconductor.automation.start;
 
-import io.opsconductor.platform.crypto.Secret;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import io.opsconductor.automation.rules.ParameterCheck;
 import io.opsconductor.automation.rules.ParameterType;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.crypto.Secret;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

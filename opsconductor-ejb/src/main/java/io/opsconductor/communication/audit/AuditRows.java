@@ -1,6 +1,5 @@
 package io.opsconductor.communication.audit;
 
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.communication.AuditEvent;
@@ -11,6 +10,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;

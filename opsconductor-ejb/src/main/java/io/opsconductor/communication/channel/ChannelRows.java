@@ -1,11 +1,11 @@
 package io.opsconductor.communication.channel;
 
-import io.opsconductor.platform.data.Instants;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.communication.Channel;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;

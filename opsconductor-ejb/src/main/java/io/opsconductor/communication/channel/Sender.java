@@ -1,7 +1,7 @@
 package io.opsconductor.communication.channel;
 
-import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.DomainEvent;
+import io.opsconductor.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,9 +1,9 @@
 package io.opsconductor.communication.channel;
 
-import io.opsconductor.platform.crypto.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.crypto.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -54,7 +54,10 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
                         url != null && url.length() <= 2_000 && addressable(url),
                         "config.url",
                         "must be an absolute http or https address without user, password and fragment")
-                .check(url == null || !url.endsWith("/" + Secret.MASK), "config.url", "is masked; give the whole address")
+                .check(
+                        url == null || !url.endsWith("/" + Secret.MASK),
+                        "config.url",
+                        "is masked; give the whole address")
                 .text("config.secret", secret, 1_000)
                 .check(
                         secret == null || secret.isEmpty() || WebhookSignature.accepts(secret),

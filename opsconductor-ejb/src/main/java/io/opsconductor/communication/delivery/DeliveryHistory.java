@@ -1,10 +1,10 @@
 package io.opsconductor.communication.delivery;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.communication.Notification;
 import io.opsconductor.communication.NotificationFilter;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package io.opsconductor.communication.delivery;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.communication.Subscription;
 import io.opsconductor.communication.SubscriptionFilter;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;

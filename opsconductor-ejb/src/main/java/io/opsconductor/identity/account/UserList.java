@@ -1,9 +1,9 @@
 package io.opsconductor.identity.account;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.identity.UserView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

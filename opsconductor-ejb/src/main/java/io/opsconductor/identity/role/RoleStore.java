@@ -1,10 +1,10 @@
 package io.opsconductor.identity.role;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.identity.RoleView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package io.opsconductor.identity.session;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.identity.SessionView;
 import io.opsconductor.identity.SignInRequest;
 import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.config.Settings;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -104,10 +104,9 @@ public class SessionStore {
      * @return whether there was such a session that lived
      */
     public boolean end(UUID id, UUID account) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update identity.session set ended_at = :now"
-                                        + " where id = :id and account_id = :account and ended_at is null"
-                                        + " and expires_at > :now")
+        return jdbi.withHandle(handle -> handle.createUpdate("update identity.session set ended_at = :now"
+                                + " where id = :id and account_id = :account and ended_at is null"
+                                + " and expires_at > :now")
                         .bind("id", id)
                         .bind("account", account)
                         .bind("now", now())
@@ -121,10 +120,9 @@ public class SessionStore {
      * @param kept that one, or null
      */
     public void endAll(UUID account, UUID kept) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update identity.session set ended_at = :now"
-                                + " where account_id = :account and ended_at is null"
-                                + " and id is distinct from cast(:kept as uuid)")
+        jdbi.useHandle(handle -> handle.createUpdate("update identity.session set ended_at = :now"
+                        + " where account_id = :account and ended_at is null"
+                        + " and id is distinct from cast(:kept as uuid)")
                 .bind("account", account)
                 .bind("kept", kept)
                 .bind("now", now())

@@ -22,8 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SignInDesk {
-    private static final String WHY =
-            "signing in is how one gets permissions; only this domain can call it";
+    private static final String WHY = "signing in is how one gets permissions; only this domain can call it";
 
     @Inject
     private Jdbi jdbi;

@@ -1,7 +1,7 @@
 package io.opsconductor.identity.session;
 
-import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.TooManyRequests;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;

@@ -21,8 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RepeatedRequests {
-    private static final String WHY =
-            "asked by the gateway for a caller's own requests";
+    private static final String WHY = "asked by the gateway for a caller's own requests";
 
     private static final Duration KEPT = Duration.ofHours(24);
 

@@ -23,11 +23,11 @@ class InstantsTest {
     void instantIsTheSameInTheDatabase(String text) {
         Instant at = Instant.parse(text);
 
-        String stored = jdbi.withHandle(
-                handle -> handle.createQuery("select to_char(:at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
-                        .bind("at", at)
-                        .mapTo(String.class)
-                        .one());
+        String stored = jdbi.withHandle(handle -> handle.createQuery(
+                        "select to_char(:at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .bind("at", at)
+                .mapTo(String.class)
+                .one());
         Instant read = jdbi.withHandle(handle -> handle.createQuery("select :at as at")
                 .bind("at", at)
                 .map((row, context) -> Instants.read(row, "at"))

@@ -1,9 +1,9 @@
 package io.opsconductor.web.api;
 
-import io.opsconductor.platform.crypto.Sha256;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.crypto.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.opsconductor.web.console.assets;
 
-import io.opsconductor.web.console.Numbers;
 import io.opsconductor.assets.ConnectionCommand;
 import io.opsconductor.assets.ConnectionOptions;
 import io.opsconductor.assets.ConnectionView;
@@ -13,6 +12,7 @@ import io.opsconductor.platform.FieldError;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Tags;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;

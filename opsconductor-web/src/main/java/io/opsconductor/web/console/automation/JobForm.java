@@ -1,6 +1,5 @@
 package io.opsconductor.web.console.automation;
 
-import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,6 +17,7 @@ import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package io.opsconductor.web.console.automation;
 
-import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.automation.ExecutionHistory;
 import io.opsconductor.automation.ExecutionView;
@@ -10,6 +9,7 @@ import io.opsconductor.automation.Jobs;
 import io.opsconductor.automation.Parameter;
 import io.opsconductor.automation.StartCommand;
 import io.opsconductor.web.console.Ids;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package io.opsconductor.web.console.communication;
 
-import io.opsconductor.web.console.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
@@ -13,6 +12,7 @@ import io.opsconductor.platform.Json;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
