@@ -292,7 +292,13 @@ class AccessTest {
         subscriber
                 .post(
                         "/subscriptions",
-                        Json.object("channelId", channel, "events", List.of("io.opsconductor.automation.execution.*")))
+                        Json.object(
+                                "channelId",
+                                channel,
+                                "events",
+                                List.of("io.opsconductor.automation.execution.*"),
+                                "enabled",
+                                false))
                 .expect(201);
 
         assertThat(subscriber.get("/channels/" + channel).expect(200).text())

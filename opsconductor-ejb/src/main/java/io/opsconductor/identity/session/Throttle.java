@@ -22,8 +22,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class Throttle {
-    /** Failures of one name from one address that cost nothing. */
-    static final int FREE = 10;
+    /**
+     * Failures of one name from one address that cost nothing. Tries that are under way count among them, so that a client
+     * which signs in over many connections at once needs some room.
+     */
+    static final int FREE = 20;
 
     /** Failures of all names from one address that cost nothing. */
     static final int FREE_PER_ADDRESS = 100;
