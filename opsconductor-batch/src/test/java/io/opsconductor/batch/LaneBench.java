@@ -90,6 +90,7 @@ final class LaneBench extends LaneServices {
     RunFactory runs() {
         return new RunFactory() {
             @Override
+            @SuppressWarnings("ReferenceEquality") // the same execution may be claimed twice
             Run run(ClaimedExecution execution) {
                 return made.stream()
                         .filter(run -> run.execution() == execution)

@@ -27,7 +27,7 @@ final class FormBody {
         }
         long length = request.getContentLengthLong();
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (chunked || length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+        if (chunked || (length < 0 && !WITHOUT_BODY.contains(request.getMethod()))) {
             return Optional.of(411);
         }
         return length > (IMPORT.contains(request.getRequestURI()) ? BYTES_OF_IMPORT : BYTES)
