@@ -68,8 +68,6 @@ document.addEventListener("click", (event) => {
   const profile = document.querySelector(".oc-profile[open]");
   if (profile && !profile.contains(event.target)) profile.open = false;
   if (hit("[data-close-dialog]")) event.target.closest("dialog").close();
-  const copy = hit("[data-copy]");
-  if (copy) navigator.clipboard?.writeText(copy.dataset.copy);
   const row = hit("tr[data-href]");
   if (row && !hit("a, button, input, select, label, summary") && !getSelection().toString()) {
     if (event.ctrlKey || event.metaKey) window.open(row.dataset.href);

@@ -4,7 +4,7 @@ import { layout, NODE } from "./graph/layout.js";
 import { count } from "./format.js";
 import { shape, word } from "./status.js";
 
-const ICONS = { "ssh.command": "\ue9e7", "ssh.script": "\ue9f6", "sftp.upload": "\ue934", "sftp.download": "\ue956" };
+const ICONS = { "ssh.command": "\ue9e7", "ssh.script": "\ue9f6", "sftp.upload": "\ue934" };
 const OTHER = "\ue9db";
 const MARGIN = 12;
 

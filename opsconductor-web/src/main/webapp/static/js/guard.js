@@ -11,7 +11,7 @@ function note(event) {
 document.addEventListener("input", note);
 document.addEventListener("change", note);
 document.addEventListener("click", (event) => {
-  if (event.target.closest("form[data-guarded] .oc-primary, [data-leaves]")) saving = true;
+  if (event.target.closest("form[data-guarded] .oc-primary")) saving = true;
   if (event.target.closest("form[data-guarded] [data-changes]")) changed = true;
 }, true);
 

@@ -3,9 +3,8 @@ package io.opsconductor.batch;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Compiles the definitions of claimed executions. Parsing the conditions on their edges takes milliseconds, and most
@@ -19,14 +18,7 @@ public class JobCompiler {
     /** A longer one, in characters of JSON, is not kept: a hundred of them would be too much. */
     private static final int LARGEST_KEPT = 256 * 1024;
 
-    private final Map<JobDefinition, CompiledJob> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JobDefinition, CompiledJob> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final RecentlyUsed<JobDefinition, CompiledJob> kept = new RecentlyUsed<>(KEPT);
 
     /**
      * The compiled form.
@@ -34,17 +26,13 @@ public class JobCompiler {
      * @throws io.opsconductor.platform.Problem 400 if it is not valid (any more)
      */
     CompiledJob compiled(JobDefinition definition) {
-        synchronized (kept) {
-            CompiledJob known = kept.get(definition);
-            if (known != null) {
-                return known;
-            }
-        }
+        return kept.get(definition).orElseGet(() -> compile(definition));
+    }
+
+    private CompiledJob compile(JobDefinition definition) {
         CompiledJob compiled = CompiledJob.of(definition);
         if (Json.write(definition).length() <= LARGEST_KEPT) {
-            synchronized (kept) {
-                kept.put(definition, compiled);
-            }
+            kept.put(definition, compiled);
         }
         return compiled;
     }

@@ -14,7 +14,9 @@ final class RunLimits {
                 : definition.strategy().effectiveLimit();
     }
 
-    /** How many failed targets keep further ones from beginning; so many that it never happens if the job does not say. */
+    /**
+     * How many failed targets keep further ones from beginning; so many that it never happens if the job does not say.
+     */
     static int stopAfterFailures(JobDefinition definition, int targets) {
         JsonNode limit =
                 definition.strategy() == null ? null : definition.strategy().stopAfterFailures();

@@ -115,7 +115,7 @@ public class RunSecrets {
         try (Secret opened = secrets.value(runAs, name)) {
             return opened.revealText();
         } catch (Problem e) {
-            throw new StepRefused(e.code().replace('-', '_'), e.getMessage());
+            throw new StepRefused(e.failureCode(), e.getMessage());
         }
     }
 }

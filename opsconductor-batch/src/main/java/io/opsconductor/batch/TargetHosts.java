@@ -52,6 +52,6 @@ record TargetHosts(Connections connections, Caller runAs, UUID targetId, UUID cr
     }
 
     private static ConnectionFailed refused(Problem e) {
-        return new ConnectionFailed(Stage.RESOLVE, e.code().replace('-', '_'), e.getMessage());
+        return new ConnectionFailed(Stage.RESOLVE, e.failureCode(), e.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.batch;
 
+import io.opsconductor.platform.Open;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +25,7 @@ public class WorkWakeUp implements MessageListener {
     private Lanes lanes;
 
     @Override
+    @Open("called by the broker; it only lets the lanes look for work")
     public void onMessage(Message message) {
         lanes.wake();
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.Executor;
 
 /** What surrounds a lane: a ledger that takes everything, runs of benches, and threads that a test lends. */
 final class LaneBench extends LaneServices {
-    private final Map<UUID, RunBench> benches = new ConcurrentHashMap<>();
+    private final Map<UUID, RunFixture> benches = new ConcurrentHashMap<>();
     private final Queue<Run> made = new ConcurrentLinkedQueue<>();
     private final LaneRegister lanes = new LaneRegister();
     private final EngineSettings settings;
@@ -31,7 +31,7 @@ final class LaneBench extends LaneServices {
     /** Whether the next claim ends the lane. */
     volatile boolean dies;
 
-    final Queue<RunBench> queued = new ConcurrentLinkedQueue<>();
+    final Queue<RunFixture> queued = new ConcurrentLinkedQueue<>();
 
     LaneBench(int places, Executor tasks) {
         this.tasks = tasks;
@@ -50,7 +50,7 @@ final class LaneBench extends LaneServices {
     }
 
     /** The run knows its attempts by this bench. */
-    Run add(RunBench bench) {
+    Run add(RunFixture bench) {
         Run run = bench.prepare();
         benches.put(run.id(), bench);
         return run;
@@ -90,6 +90,7 @@ final class LaneBench extends LaneServices {
     RunFactory runs() {
         return new RunFactory() {
             @Override
+            @SuppressWarnings("ReferenceEquality") // the same execution may be claimed twice
             Run run(ClaimedExecution execution) {
                 return made.stream()
                         .filter(run -> run.execution() == execution)
@@ -126,7 +127,7 @@ final class LaneBench extends LaneServices {
             if (dies) {
                 throw new OutOfMemoryError("so it is");
             }
-            RunBench next = queued.poll();
+            RunFixture next = queued.poll();
             if (next == null) {
                 return List.of();
             }

@@ -27,7 +27,7 @@ class LaneCommitTest {
 
     @Test
     void anEndThatTheDatabaseRefusesIsWrittenAsAnIncident() {
-        RunBench bench = RunBench.of(2).node("a").begin();
+        RunFixture bench = RunFixture.of(2).node("a").begin();
         write(bench);
         bench.end(bench.next(), TaskResult.exited(0));
         bench.end(bench.next(), TaskResult.failed("refused_by_host", "No."));
@@ -47,7 +47,7 @@ class LaneCommitTest {
 
     @Test
     void aRunWhoseChangesAreRefusedEndsWithAllItsTasks() {
-        RunBench bench = RunBench.of(2).node("a").begin();
+        RunFixture bench = RunFixture.of(2).node("a").begin();
         write(bench);
         bench.end(bench.next(), TaskResult.exited(0));
         database.refuse = 2;
@@ -63,7 +63,7 @@ class LaneCommitTest {
 
     @Test
     void whatIsRefusedEvenSoIsLeftToTheNextHolder() {
-        RunBench bench = RunBench.of(1).node("a").begin();
+        RunFixture bench = RunFixture.of(1).node("a").begin();
         bench.end(bench.next(), TaskResult.exited(0));
         database.refuse = 4;
 
@@ -76,7 +76,7 @@ class LaneCommitTest {
 
     @Test
     void whatADatabaseThatIsAwayDidNotTakeIsWrittenAgainInTheSameWords() {
-        RunBench bench = RunBench.of(1).node("a").begin();
+        RunFixture bench = RunFixture.of(1).node("a").begin();
         database.away = true;
         assertThatThrownBy(() -> write(bench)).hasRootCauseInstanceOf(SQLException.class);
         assertThat(commit.isBehind()).isTrue();
@@ -91,7 +91,7 @@ class LaneCommitTest {
         assertThat(ended).containsExactly(bench.run());
     }
 
-    private void write(RunBench bench) {
+    private void write(RunFixture bench) {
         commit.write(List.of(bench.run()), new HashMap<>(), ended);
     }
 

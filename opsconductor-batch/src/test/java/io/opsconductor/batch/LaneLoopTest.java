@@ -25,10 +25,10 @@ class LaneLoopTest {
     @Test
     void aRunWhoseExecutionTheLaneClaimsAgainIsLetGoOf() {
         LaneBench lane = start(10);
-        RunBench first = RunBench.of(1).node("a");
+        RunFixture first = RunFixture.of(1).node("a");
         lane.queued.add(first);
         await(() -> threads.size() == 1);
-        lane.queued.add(RunBench.of(1).node("a").after(first));
+        lane.queued.add(RunFixture.of(1).node("a").after(first));
         loop.wake();
         await(() -> threads.size() == 2);
 
@@ -39,7 +39,7 @@ class LaneLoopTest {
     @Test
     void aLaneOfAFullNodeAsksForWhatCannotWaitAlone() {
         LaneBench lane = start(1);
-        lane.queued.add(RunBench.of(3).node("a"));
+        lane.queued.add(RunFixture.of(3).node("a"));
         await(() -> threads.size() == 1);
         lane.claims.clear();
 
@@ -50,7 +50,7 @@ class LaneLoopTest {
     @Test
     void aLaneThatDiesLetsGoOfItsRuns() {
         LaneBench lane = start(10);
-        RunBench bench = RunBench.of(1).node("a");
+        RunFixture bench = RunFixture.of(1).node("a");
         lane.queued.add(bench);
         await(() -> threads.size() == 1);
         lane.dies = true;

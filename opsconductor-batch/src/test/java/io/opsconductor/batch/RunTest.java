@@ -16,13 +16,13 @@ class RunTest {
 
     @Test
     void aCommandIsReleasedWithTheCommitOfItsStartAndNotBefore() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        bench.page();
-        TaskAttempt attempt = bench.next();
-        assertThat(bench.page().starts()).isEmpty();
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        fixture.page();
+        TaskAttempt attempt = fixture.next();
+        assertThat(fixture.page().starts()).isEmpty();
 
-        bench.run().wantsToStart(attempt);
-        RunBook.Page page = bench.page();
+        fixture.run().wantsToStart(attempt);
+        RunBook.Page page = fixture.page();
 
         assertThat(page.starts()).containsExactly(attempt);
         assertThat(page.changes().tasks()).singleElement().satisfies(task -> {
@@ -33,57 +33,58 @@ class RunTest {
 
     @Test
     void theFirstPagePlansATaskForEveryStepAndTarget() {
-        RunBench bench =
-                RunBench.of(3).node("a").node("b").edge("a", On.SUCCESS, "b").begin();
+        RunFixture fixture =
+                RunFixture.of(3).node("a").node("b").edge("a", On.SUCCESS, "b").begin();
 
-        assertThat(bench.page().changes().planned())
+        assertThat(fixture.page().changes().planned())
                 .hasSize(6)
                 .extracting(TaskRow::state)
                 .containsOnly(TaskState.QUEUED);
-        assertThat(bench.page().changes().planned()).isEmpty();
+        assertThat(fixture.page().changes().planned()).isEmpty();
     }
 
     @Test
     void aStepThatFailedIsTriedAgainAsOftenAsItsNodeSays() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2)).begin();
-        bench.end(bench.next(), TaskResult.exited(1));
-        assertThat(bench.ended()).isFalse();
-        bench.run().tick();
-        TaskAttempt second = bench.next();
+        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retry(2)).begin();
+        fixture.end(fixture.next(), TaskResult.exited(1));
+        assertThat(fixture.ended()).isFalse();
+        fixture.run().tick();
+        TaskAttempt second = fixture.next();
         assertThat(second.order().number()).isEqualTo(2);
-        bench.end(second, TaskResult.exited(0));
+        fixture.end(second, TaskResult.exited(0));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.SUCCEEDED);
     }
 
     @Test
     void whatNobodySawEndingIsNotTriedAgain() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retry(5)).begin();
-        bench.end(bench.next(), TaskResult.interrupted("connection_lost", "Gone."));
+        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retry(5)).begin();
+        fixture.end(fixture.next(), TaskResult.interrupted("connection_lost", "Gone."));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.INTERRUPTED);
     }
 
     @Test
     void whatMayStillRunIsNotTriedAgain() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retry(5)).begin();
-        bench.end(bench.next(), TaskResult.timedOut(new TaskResult.Ending(false, "Nobody knows.")));
+        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retry(5)).begin();
+        fixture.end(fixture.next(), TaskResult.timedOut(new TaskResult.Ending(false, "Nobody knows.")));
 
-        assertThat(bench.ended()).isTrue();
+        assertThat(fixture.ended()).isTrue();
     }
 
     @Test
     void unlessItsNodeIsIdempotent() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2).idempotent()).begin();
-        bench.end(bench.next(), TaskResult.interrupted("connection_lost", "Gone."));
-        bench.run().tick();
+        RunFixture fixture =
+                RunFixture.of(1).node("a", n -> n.retry(2).idempotent()).begin();
+        fixture.end(fixture.next(), TaskResult.interrupted("connection_lost", "Gone."));
+        fixture.run().tick();
 
-        assertThat(bench.next().order().number()).isEqualTo(2);
+        assertThat(fixture.next().order().number()).isEqualTo(2);
     }
 
     @Test
     void aTaskThatATakeOverFindsRunningIsLookedForAndLeftAlone() {
-        RunBench bench = RunBench.of(2)
+        RunFixture fixture = RunFixture.of(2)
                 .node("a")
                 .node("b")
                 .edge("a", On.ALWAYS, "b")
@@ -91,29 +92,29 @@ class RunTest {
                 .found("a", 1, TaskState.SUCCEEDED, null)
                 .begin();
 
-        TaskAttempt look = bench.next();
+        TaskAttempt look = fixture.next();
         assertThat(look.order().purpose()).isEqualTo(Purpose.LOOK);
         assertThat(look.order().orphan().group()).isEqualTo(4711);
-        TaskAttempt other = bench.next();
+        TaskAttempt other = fixture.next();
         assertThat(other.order().node().id()).isEqualTo("b");
-        bench.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
-        bench.end(other, TaskResult.exited(0));
+        fixture.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
+        fixture.end(other, TaskResult.exited(0));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
-        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
-        assertThat(bench.task("b", 0).state()).isEqualTo(TaskState.SKIPPED);
-        assertThat(bench.task("a", 1).attempt()).isEqualTo(1);
-        assertThat(bench.task("b", 1).state()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
+        assertThat(fixture.task("b", 0).state()).isEqualTo(TaskState.SKIPPED);
+        assertThat(fixture.task("a", 1).attempt()).isEqualTo(1);
+        assertThat(fixture.task("b", 1).state()).isEqualTo(TaskState.SUCCEEDED);
     }
 
     @Test
     void anIdempotentTaskThatATakeOverFindsRunningIsEndedAndRunAgain() {
-        RunBench bench = RunBench.of(1)
-                .node("a", RunBench.Draft::idempotent)
+        RunFixture fixture = RunFixture.of(1)
+                .node("a", RunFixture.Draft::idempotent)
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin();
 
-        TaskAttempt again = bench.next();
+        TaskAttempt again = fixture.next();
         assertThat(again.order().purpose()).isEqualTo(Purpose.RUN);
         assertThat(again.order().number()).isEqualTo(2);
         assertThat(again.order().orphan().group()).isEqualTo(4711);
@@ -121,17 +122,17 @@ class RunTest {
 
     @Test
     void anIdempotentTaskThatSeesItsServerDieTimeAndAgainIsGivenUp() {
-        RunBench bench = RunBench.of(1)
-                .node("a", RunBench.Draft::idempotent)
+        RunFixture fixture = RunFixture.of(1)
+                .node("a", RunFixture.Draft::idempotent)
                 .found("a", 0, TaskState.RUNNING, "4711 99", 6)
                 .begin();
 
-        assertThat(bench.next().order().purpose()).isEqualTo(Purpose.LOOK);
+        assertThat(fixture.next().order().purpose()).isEqualTo(Purpose.LOOK);
     }
 
     @Test
     void whatABrotherBranchFailedBeforeStaysSkippedAfterATakeOver() {
-        RunBench bench = RunBench.of(2)
+        RunFixture fixture = RunFixture.of(2)
                 .node("a")
                 .node("b")
                 .node("x")
@@ -144,13 +145,13 @@ class RunTest {
                 .found("x", 1, TaskState.SUCCEEDED, null)
                 .begin();
 
-        assertThat(bench.run().hasNext()).isFalse();
-        assertThat(bench.state()).isEqualTo(ExecutionState.PARTIAL);
+        assertThat(fixture.run().hasNext()).isFalse();
+        assertThat(fixture.state()).isEqualTo(ExecutionState.PARTIAL);
     }
 
     @Test
     void aTargetWhoseFailureCameFirstIsNotGivenUpByATakeOver() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("a")
                 .node("x")
                 .node("b")
@@ -163,13 +164,13 @@ class RunTest {
                 .found("a", 0, TaskState.SUCCEEDED, null)
                 .begin();
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
-        assertThat(bench.failure().code()).isEqualTo("tasks_failed");
+        assertThat(fixture.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(fixture.failure().code()).isEqualTo("tasks_failed");
     }
 
     @Test
     void whatRanWhileABrotherBranchFailedIsLookedForAfterATakeOver() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("b")
                 .node("a")
                 .node("x")
@@ -182,15 +183,15 @@ class RunTest {
                 .found("b", 0, TaskState.FAILED, null)
                 .begin();
 
-        TaskAttempt look = bench.next();
+        TaskAttempt look = fixture.next();
         assertThat(look.order().purpose()).isEqualTo(Purpose.LOOK);
-        bench.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
-        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        fixture.end(look, TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(fixture.state()).isEqualTo(ExecutionState.INTERRUPTED);
     }
 
     @Test
     void whatRunsThoughItsStepCanHaveNoTurnIsLookedForAllTheSame() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("b")
                 .node("y")
                 .edge("b", On.SUCCESS, "y")
@@ -198,253 +199,257 @@ class RunTest {
                 .found("b", 0, TaskState.FAILED, null)
                 .begin();
 
-        assertThat(bench.task("y", 0).state()).isEqualTo(TaskState.RUNNING);
-        bench.end(bench.next(), TaskResult.interrupted("interrupted", "It does not run any more."));
-        assertThat(bench.ended()).isTrue();
+        assertThat(fixture.task("y", 0).state()).isEqualTo(TaskState.RUNNING);
+        fixture.end(fixture.next(), TaskResult.interrupted("interrupted", "It does not run any more."));
+        assertThat(fixture.ended()).isTrue();
     }
 
     @Test
     void aTaskIsNumberedByItsLastChange() {
-        RunBench bench = RunBench.of(2).node("a").begin();
-        TaskAttempt first = bench.next();
-        TaskAttempt second = bench.next();
-        bench.run().wantsToStart(first);
-        bench.run().wantsToStart(second);
-        bench.end(second, TaskResult.exited(0));
-        bench.end(first, TaskResult.exited(0));
+        RunFixture fixture = RunFixture.of(2).node("a").begin();
+        TaskAttempt first = fixture.next();
+        TaskAttempt second = fixture.next();
+        fixture.run().wantsToStart(first);
+        fixture.run().wantsToStart(second);
+        fixture.end(second, TaskResult.exited(0));
+        fixture.end(first, TaskResult.exited(0));
 
-        assertThat(bench.page().changes().tasks())
+        assertThat(fixture.page().changes().tasks())
                 .extracting(TaskRow::targetName)
                 .containsExactly("t1", "t0");
     }
 
     @Test
     void cancellingEndsWhatWasNotStartedAtOnce() {
-        RunBench bench = RunBench.of(2).node("a").begin();
-        TaskAttempt connecting = bench.next();
-        TaskAttempt asking = bench.next();
-        bench.run().wantsToStart(asking);
-        bench.run().cancel(false);
+        RunFixture fixture = RunFixture.of(2).node("a").begin();
+        TaskAttempt connecting = fixture.next();
+        TaskAttempt asking = fixture.next();
+        fixture.run().wantsToStart(asking);
+        fixture.run().cancel(false);
 
-        RunBook.Page page = bench.page();
+        RunBook.Page page = fixture.page();
         assertThat(page.starts()).isEmpty();
         assertThat(page.changes().end().state()).isEqualTo(ExecutionState.CANCELLED);
         assertThat(page.changes().progress().cancelled()).isEqualTo(2);
-        bench.end(connecting, TaskResult.exited(0));
-        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.CANCELLED);
+        fixture.end(connecting, TaskResult.exited(0));
+        assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.CANCELLED);
     }
 
     @Test
     void cancellingWaitsForWhatRuns() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        TaskAttempt running = bench.next();
-        bench.run().wantsToStart(running);
-        bench.page();
-        bench.run().cancel(false);
-        assertThat(bench.page().changes().state()).isEqualTo(ExecutionState.CANCELLING);
-        assertThat(bench.ended()).isFalse();
-        bench.run().ended(running, TaskResult.cancelled(new TaskResult.Ending(false, "Group 7 on t0 may still run.")));
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        TaskAttempt running = fixture.next();
+        fixture.run().wantsToStart(running);
+        fixture.page();
+        fixture.run().cancel(false);
+        assertThat(fixture.page().changes().state()).isEqualTo(ExecutionState.CANCELLING);
+        assertThat(fixture.ended()).isFalse();
+        fixture.run()
+                .ended(running, TaskResult.cancelled(new TaskResult.Ending(false, "Group 7 on t0 may still run.")));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
-        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
-        assertThat(bench.failure().message()).contains("Group 7 on t0");
+        assertThat(fixture.state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(fixture.failure().message()).contains("Group 7 on t0");
     }
 
     @Test
     void cancellingTwiceIsFine() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        bench.run().cancel(false);
-        bench.run().cancel(true);
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        fixture.run().cancel(false);
+        fixture.run().cancel(true);
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.CANCELLED);
     }
 
     @Test
     void cancellingForcedEndsItThoughNoThreadWasFreeForWhatWasCutOff() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("a")
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin();
-        bench.run().cancel(true);
-        assertThat(bench.after(Duration.ofSeconds(6)).ended()).isFalse();
+        fixture.run().cancel(true);
+        assertThat(fixture.after(Duration.ofSeconds(6)).ended()).isFalse();
 
-        assertThat(bench.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
-        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
-        assertThat(bench.failure().message()).contains("4711");
+        assertThat(fixture.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(fixture.failure().message()).contains("4711");
     }
 
     @Test
     void cancellingForcedGivesUpWhatDoesNotAnswer() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        bench.run().wantsToStart(bench.next());
-        bench.page();
-        bench.run().cancel(false);
-        assertThat(bench.after(Duration.ofSeconds(30)).ended()).isFalse();
-        bench.run().cancel(true);
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        fixture.run().wantsToStart(fixture.next());
+        fixture.page();
+        fixture.run().cancel(false);
+        assertThat(fixture.after(Duration.ofSeconds(30)).ended()).isFalse();
+        fixture.run().cancel(true);
 
-        assertThat(bench.after(Duration.ofSeconds(8)).state()).isEqualTo(ExecutionState.CANCELLED);
-        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(fixture.after(Duration.ofSeconds(8)).state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.failure().code()).isEqualTo("process_unconfirmed");
     }
 
     @Test
     void cancellingEndsWithinAMinuteEvenUnforced() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("a")
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin();
-        bench.run().cancel(false);
-        assertThat(bench.after(Duration.ofSeconds(59)).ended()).isFalse();
+        fixture.run().cancel(false);
+        assertThat(fixture.after(Duration.ofSeconds(59)).ended()).isFalse();
 
-        assertThat(bench.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.after(Duration.ofSeconds(2)).state()).isEqualTo(ExecutionState.CANCELLED);
     }
 
     @Test
     void whatNobodyFoundTimeToLookForIsInterruptedAllTheSame() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("a")
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin()
                 .after(Duration.ofSeconds(21));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.INTERRUPTED);
-        assertThat(bench.task("a", 0).failure().message()).contains("t0 did not respond in time");
+        assertThat(fixture.state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(fixture.task("a", 0).failure().message()).contains("t0 did not respond in time");
     }
 
     @Test
     void lookingHasItsTimeFromWhenItBegan() {
-        RunBench bench = RunBench.of(1)
+        RunFixture fixture = RunFixture.of(1)
                 .node("a")
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin()
                 .after(Duration.ofSeconds(15));
-        bench.next();
+        fixture.next();
 
-        assertThat(bench.after(Duration.ofSeconds(15)).ended()).isFalse();
-        assertThat(bench.after(Duration.ofSeconds(6)).state()).isEqualTo(ExecutionState.INTERRUPTED);
+        assertThat(fixture.after(Duration.ofSeconds(15)).ended()).isFalse();
+        assertThat(fixture.after(Duration.ofSeconds(6)).state()).isEqualTo(ExecutionState.INTERRUPTED);
     }
 
     @Test
     void cancellingEndsTheProcessOfAStepThatWaitedToBeRunAgain() {
-        RunBench bench = RunBench.of(1)
-                .node("a", RunBench.Draft::idempotent)
+        RunFixture fixture = RunFixture.of(1)
+                .node("a", RunFixture.Draft::idempotent)
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin();
-        bench.run().cancel(false);
-        assertThat(bench.ended()).isFalse();
-        TaskAttempt end = bench.next();
+        fixture.run().cancel(false);
+        assertThat(fixture.ended()).isFalse();
+        TaskAttempt end = fixture.next();
         assertThat(end.order().purpose()).isEqualTo(Purpose.END);
         assertThat(end.order().orphan().group()).isEqualTo(4711);
-        bench.end(end, TaskResult.cancelled("It was cancelled and is gone from t0."));
+        fixture.end(end, TaskResult.cancelled("It was cancelled and is gone from t0."));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.CANCELLED);
-        assertThat(bench.task("a", 0).failure().message()).contains("gone from t0");
+        assertThat(fixture.state()).isEqualTo(ExecutionState.CANCELLED);
+        assertThat(fixture.task("a", 0).failure().message()).contains("gone from t0");
     }
 
     @Test
     void soItDoesWhileTheNextAttemptStillConnects() {
-        RunBench bench = RunBench.of(1)
-                .node("a", RunBench.Draft::idempotent)
+        RunFixture fixture = RunFixture.of(1)
+                .node("a", RunFixture.Draft::idempotent)
                 .found("a", 0, TaskState.RUNNING, "4711 99")
                 .begin();
-        bench.next();
-        bench.run().cancel(false);
+        fixture.next();
+        fixture.run().cancel(false);
 
-        assertThat(bench.next().order().purpose()).isEqualTo(Purpose.END);
+        assertThat(fixture.next().order().purpose()).isEqualTo(Purpose.END);
     }
 
     @Test
     void anAttemptThatMetNoDatabaseIsMadeAgainAndDoesNotCount() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        bench.run().postponed(bench.next());
-        assertThat(bench.run().hasNext()).isFalse();
-        bench.after(Duration.ofSeconds(3));
-        TaskAttempt again = bench.next();
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        fixture.run().postponed(fixture.next());
+        assertThat(fixture.run().hasNext()).isFalse();
+        fixture.after(Duration.ofSeconds(3));
+        TaskAttempt again = fixture.next();
         assertThat(again.order().number()).isEqualTo(1);
-        bench.end(again, TaskResult.exited(0));
+        fixture.end(again, TaskResult.exited(0));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.SUCCEEDED);
     }
 
     @Test
     void aRetryWaitsForItsPause() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retryAfter(30)).begin();
-        bench.end(bench.next(), TaskResult.exited(1));
-        assertThat(bench.after(Duration.ofSeconds(29)).run().hasNext()).isFalse();
+        RunFixture fixture = RunFixture.of(1).node("a", n -> n.retryAfter(30)).begin();
+        fixture.end(fixture.next(), TaskResult.exited(1));
+        assertThat(fixture.after(Duration.ofSeconds(29)).run().hasNext()).isFalse();
 
-        assertThat(bench.after(Duration.ofSeconds(2)).run().hasNext()).isTrue();
+        assertThat(fixture.after(Duration.ofSeconds(2)).run().hasNext()).isTrue();
     }
 
     @Test
     void aStepThatIsLongOverItsTimeIsGivenUp() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        TaskAttempt running = bench.next();
-        bench.start(running);
-        assertThat(bench.after(Duration.ofMinutes(60).plusSeconds(59)).ended()).isFalse();
-        bench.after(Duration.ofSeconds(2));
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        TaskAttempt running = fixture.next();
+        fixture.start(running);
+        assertThat(fixture.after(Duration.ofMinutes(60).plusSeconds(59)).ended())
+                .isFalse();
+        fixture.after(Duration.ofSeconds(2));
 
-        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
-        assertThat(bench.failure().code()).isEqualTo("process_unconfirmed");
+        assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
+        assertThat(fixture.failure().code()).isEqualTo("process_unconfirmed");
     }
 
     @Test
     void theTimeOfAJobEndsWhatRunsAndWhatHasNotBegun() {
-        RunBench bench = RunBench.of(2).node("a").oneByOne(2).endsWithin(10).begin();
-        TaskAttempt running = bench.next();
-        bench.run().wantsToStart(running);
-        bench.page();
-        assertThat(bench.after(Duration.ofSeconds(9)).ended()).isFalse();
-        bench.after(Duration.ofSeconds(2));
-        assertThat(bench.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
-        bench.run().ended(running, TaskResult.cancelled("It ran when the execution's time was up and was ended."));
+        RunFixture fixture =
+                RunFixture.of(2).node("a").oneByOne(2).endsWithin(10).begin();
+        TaskAttempt running = fixture.next();
+        fixture.run().wantsToStart(running);
+        fixture.page();
+        assertThat(fixture.after(Duration.ofSeconds(9)).ended()).isFalse();
+        fixture.after(Duration.ofSeconds(2));
+        assertThat(fixture.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
+        fixture.run().ended(running, TaskResult.cancelled("It ran when the execution's time was up and was ended."));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.TIMED_OUT);
-        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.TIMED_OUT);
+        assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.TIMED_OUT);
     }
 
     @Test
     void anAttemptThatWroteNothingLeavesNothingOfTheOneBefore() {
-        RunBench bench = RunBench.of(1).node("a", n -> n.retry(2)).refersTo("a").begin();
-        TaskAttempt first = bench.next();
-        bench.run().wantsToStart(first);
-        bench.writes(first, "of the first\n");
-        bench.run().ended(first, TaskResult.exited(1));
-        bench.run().tick();
-        bench.end(bench.next(), TaskResult.exited(0));
+        RunFixture fixture =
+                RunFixture.of(1).node("a", n -> n.retry(2)).refersTo("a").begin();
+        TaskAttempt first = fixture.next();
+        fixture.run().wantsToStart(first);
+        fixture.writes(first, "of the first\n");
+        fixture.run().ended(first, TaskResult.exited(1));
+        fixture.run().tick();
+        fixture.end(fixture.next(), TaskResult.exited(0));
 
-        assertThat(bench.run().ends().of(bench.task("a", 0)).output()).isEmpty();
+        assertThat(fixture.run().ends().of(fixture.task("a", 0)).output()).isEmpty();
     }
 
     @Test
     void tooManyFailuresKeepFurtherTargetsFromBeginning() {
-        RunBench bench = RunBench.of(4).node("a").oneByOne(2).begin();
-        bench.end(bench.next(), TaskResult.exited(1));
-        bench.end(bench.next(), TaskResult.exited(1));
+        RunFixture fixture = RunFixture.of(4).node("a").oneByOne(2).begin();
+        fixture.end(fixture.next(), TaskResult.exited(1));
+        fixture.end(fixture.next(), TaskResult.exited(1));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
-        assertThat(bench.task("a", 3).state()).isEqualTo(TaskState.SKIPPED);
+        assertThat(fixture.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(fixture.task("a", 3).state()).isEqualTo(TaskState.SKIPPED);
     }
 
     @Test
     void somethingUnexpectedEndsItAsFailedWithNothingLeftOpen() {
-        RunBench bench = RunBench.of(2).node("a").begin();
-        TaskAttempt running = bench.next();
-        bench.run().wantsToStart(running);
-        bench.page();
-        bench.run().fail(new Failure("internal", "Incident 1"));
+        RunFixture fixture = RunFixture.of(2).node("a").begin();
+        TaskAttempt running = fixture.next();
+        fixture.run().wantsToStart(running);
+        fixture.page();
+        fixture.run().fail(new Failure("internal", "Incident 1"));
 
-        assertThat(bench.state()).isEqualTo(ExecutionState.FAILED);
-        assertThat(bench.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
-        assertThat(bench.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
-        assertThat(bench.run().hasNext()).isFalse();
+        assertThat(fixture.state()).isEqualTo(ExecutionState.FAILED);
+        assertThat(fixture.task("a", 0).state()).isEqualTo(TaskState.INTERRUPTED);
+        assertThat(fixture.task("a", 1).state()).isEqualTo(TaskState.CANCELLED);
+        assertThat(fixture.run().hasNext()).isFalse();
     }
 
     @Test
     void leavingPutsBackWhatWasNotStarted() {
-        RunBench bench = RunBench.of(1).node("a").begin();
-        bench.run().wantsToStart(bench.next());
-        bench.run().prepareToLeave();
+        RunFixture fixture = RunFixture.of(1).node("a").begin();
+        fixture.run().wantsToStart(fixture.next());
+        fixture.run().prepareToLeave();
 
-        RunBook.Page page = bench.page();
+        RunBook.Page page = fixture.page();
         assertThat(page.starts()).isEmpty();
         assertThat(page.changes().tasks()).extracting(TaskRow::state).containsExactly(TaskState.QUEUED);
         assertThat(page.changes().tasks()).extracting(TaskRow::attempt).containsExactly(0);
@@ -452,10 +457,10 @@ class RunTest {
 
     @Test
     void numbersOnlyGrow() {
-        RunBench bench = RunBench.of(2).node("a").begin();
-        long planned = bench.page().sequence();
-        bench.end(bench.next(), TaskResult.exited(0));
+        RunFixture fixture = RunFixture.of(2).node("a").begin();
+        long planned = fixture.page().sequence();
+        fixture.end(fixture.next(), TaskResult.exited(0));
 
-        assertThat(bench.page().sequence()).isGreaterThan(planned);
+        assertThat(fixture.page().sequence()).isGreaterThan(planned);
     }
 }

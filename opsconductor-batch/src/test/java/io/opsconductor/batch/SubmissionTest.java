@@ -20,8 +20,8 @@ class SubmissionTest {
 
     @Test
     void aFullNodeStillHasAPlaceForWhatWasCutOff() {
-        Run busy = begun(1, RunBench.of(3).node("a"));
-        Run cutOff = lane.add(RunBench.of(1).node("a").found("a", 0, TaskState.RUNNING, "4711 99"));
+        Run busy = begun(1, RunFixture.of(3).node("a"));
+        Run cutOff = lane.add(RunFixture.of(1).node("a").found("a", 0, TaskState.RUNNING, "4711 99"));
         cutOff.begin();
 
         submit(busy);
@@ -33,7 +33,7 @@ class SubmissionTest {
 
     @Test
     void anErrorWhenATaskIsHandedOutFailsItsRunAndCostsNoPlace() {
-        Run broken = begun(10, RunBench.of(1).node("a"));
+        Run broken = begun(10, RunFixture.of(1).node("a"));
         trouble = new OutOfMemoryError("unable to create native thread");
         submit(broken);
         trouble = null;
@@ -45,7 +45,7 @@ class SubmissionTest {
 
     @Test
     void whatTheExecutorRefusesKeepsItsTurn() {
-        Run run = begun(10, RunBench.of(1).node("a"));
+        Run run = begun(10, RunFixture.of(1).node("a"));
         trouble = new RejectedExecutionException("full");
         submit(run);
         trouble = null;
@@ -54,7 +54,7 @@ class SubmissionTest {
         assertThat(lane.capacity().inUse()).isZero();
     }
 
-    private Run begun(int places, RunBench bench) {
+    private Run begun(int places, RunFixture bench) {
         Executor executor = task -> {
             if (trouble instanceof Error error) {
                 throw error;

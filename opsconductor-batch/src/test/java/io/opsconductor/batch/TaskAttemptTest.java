@@ -23,15 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What an attempt says of a fault depends on what may have happened on its target. */
 class TaskAttemptTest {
-    private static final RuntimeException AWAY =
-            new IllegalStateException(new SQLException("the database system is shutting down", "57P03"));
-
     private final Heard heard = new Heard();
 
     @Test
     void aDatabaseThatIsAwayBeforeAnythingWasSentPostponesIt() {
         attempt(Purpose.RUN, run -> {
-                    throw AWAY;
+                    throw away();
                 })
                 .run();
 
@@ -54,7 +51,7 @@ class TaskAttemptTest {
     void onceItsCommandMayRunItIsInterrupted() {
         attempt(Purpose.RUN, run -> {
                     run.begin();
-                    throw AWAY;
+                    throw away();
                 })
                 .run();
 
@@ -137,17 +134,17 @@ class TaskAttemptTest {
     private static final class Unreachable implements Hosts {
         @Override
         public RemoteHost open(Duration timeout) {
-            throw AWAY;
+            throw away();
         }
 
         @Override
         public boolean end(RemoteProcess process, Duration grace) {
-            throw AWAY;
+            throw away();
         }
 
         @Override
         public boolean alive(RemoteProcess process) throws ConnectionFailed {
-            throw AWAY;
+            throw away();
         }
     }
 
@@ -175,5 +172,9 @@ class TaskAttemptTest {
         public void ended(TaskAttempt attempt, TaskResult ended) {
             result = ended;
         }
+    }
+
+    private static RuntimeException away() {
+        return new IllegalStateException(new SQLException("the database system is shutting down", "57P03"));
     }
 }

@@ -3,8 +3,8 @@ package io.opsconductor.assets;
 import java.util.Map;
 
 /**
- * What to run on a target. Text, environment and input travel over the channel and never stand in the argv of a process,
- * where other users of the host could read them.
+ * What to run on a target. Text, environment and input travel over the channel and never stand in the argv of a
+ * process, where other users of the host could read them.
  *
  * @param text shell text for {@code /bin/sh}
  * @param environment variables to export; names are shell identifiers

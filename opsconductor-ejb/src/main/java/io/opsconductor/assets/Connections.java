@@ -88,7 +88,7 @@ public class Connections {
      * @throws Problem 404 if there is no such target, 400 if the protocol cannot be tested
      */
     @Requires("targets:use")
-    public ConnectionTest test(Caller caller, UUID targetId, String protocol) throws InterruptedException {
+    public ConnectionTestResult test(Caller caller, UUID targetId, String protocol) throws InterruptedException {
         if (protocol != null && !protocol.equals(SSH)) {
             throw Problem.invalid("protocol", "connections can be tested only over SSH so far");
         }
@@ -116,8 +116,8 @@ public class Connections {
         }
     }
 
-    private static ConnectionTest result(boolean ok, Stage stage, long begun, String detail) {
-        return new ConnectionTest(
+    private static ConnectionTestResult result(boolean ok, Stage stage, long begun, String detail) {
+        return new ConnectionTestResult(
                 ok, SSH, stage, Duration.ofNanos(System.nanoTime() - begun).toMillis(), detail);
     }
 }

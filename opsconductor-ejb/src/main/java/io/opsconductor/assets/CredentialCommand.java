@@ -7,11 +7,12 @@ import java.util.Map;
 
 /**
  * What a credential is to be like. Which fields belong to it depends on its type; the others must be null. When a
- * credential is changed, secret parts that are null stay as they are. What only the server sets may stand in it, as after a
- * read, and is not looked at.
+ * credential is changed, secret parts that are null stay as they are. What only the server sets may stand in it, as
+ * after a read, and is not looked at.
  *
- * @param type {@code ssh-password}, {@code ssh-key}, {@code winrm}, {@code snmp-v2c}, {@code snmp-v3}, {@code http-basic},
- *     {@code http-token}, {@code oauth2-client}, {@code database} or {@code secret}; it cannot be changed
+ * @param type {@code ssh-password}, {@code ssh-key}, {@code winrm}, {@code snmp-v2c}, {@code snmp-v3},
+ *     {@code http-basic}, {@code http-token}, {@code oauth2-client}, {@code database} or {@code secret}; it cannot be
+ *     changed
  * @param privateKey PEM or OpenSSH; RSA, ECDSA or Ed25519
  * @param passphrase of the private key; the key is kept without it, sealed
  * @param values the named values of a {@code secret}

@@ -1,9 +1,9 @@
 package io.opsconductor.assets;
 
 import io.opsconductor.assets.inventory.SelectionRows;
-import io.opsconductor.assets.inventory.TagsConverter;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Requires;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -21,8 +21,8 @@ public class TargetCatalog {
     private Jdbi jdbi;
 
     /**
-     * The targets that any of the parts names, united. Groups include the groups within them; a target matches the tags if
-     * it has all of them, and no tags match nothing. Any part may be empty or null.
+     * The targets that any of the parts names, united. Groups include the groups within them; a target matches the tags
+     * if it has all of them, and no tags match nothing. Any part may be empty or null.
      *
      * @param groups ids or names of groups
      */
@@ -59,7 +59,7 @@ public class TargetCatalog {
                                 rs.getObject("id", UUID.class),
                                 rs.getString("name"),
                                 rs.getString("address"),
-                                TagsConverter.read(rs.getString("tags"))))
+                                TextMapConverter.read(rs.getString("tags"))))
                         .list())
                 .stream()
                 .collect(Collectors.toMap(TargetDetails::id, Function.identity()));

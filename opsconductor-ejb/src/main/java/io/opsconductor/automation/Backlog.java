@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** How much there is to do. It reads the work that is not final, so it costs the same however long history is. */
 @Stateless
-@Open("counts for the operator's metrics; they tell nothing of any one thing")
 public class Backlog {
     @Inject
     private Jdbi jdbi;
@@ -32,6 +31,7 @@ public class Backlog {
     }
 
     /** What is to be done now. */
+    @Open("counts for the operator's metrics; they tell nothing of any one thing")
     public Snapshot now() {
         Map<ExecutionState, Long> open = new EnumMap<>(ExecutionState.class);
         double[] oldest = {0};

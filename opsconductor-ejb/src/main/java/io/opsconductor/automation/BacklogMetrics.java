@@ -1,6 +1,5 @@
 package io.opsconductor.automation;
 
-import io.opsconductor.platform.Open;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.metrics.Tag;
 @Singleton
 @DependsOn("Migration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Open("nobody calls it; it registers metrics")
 public class BacklogMetrics {
     private static final Logger LOG = Logger.getLogger(BacklogMetrics.class.getName());
     private static final long GOOD_FOR = Duration.ofSeconds(5).toNanos();

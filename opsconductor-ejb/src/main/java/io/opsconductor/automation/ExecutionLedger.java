@@ -23,14 +23,16 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The books of the execution plane: claims work under a lease and a fence, and writes what became of it. Many executions
- * share one commit. Lease time is the database's alone, so that clocks of nodes need not agree.
+ * The books of the execution plane: claims work under a lease and a fence, and writes what became of it. Many
+ * executions share one commit. Lease time is the database's alone, so that clocks of nodes need not agree.
  *
  * <p>Whoever lost a lease may still call: what it writes is refused as a whole and in silence, and the answer says so.
  */
 @Stateless
-@Open("called by the execution plane in the same process; the fence of a lease is what it must show")
 public class ExecutionLedger {
+    private static final String WHY =
+            "called by the execution plane in the same process; the fence of a lease is what it must show";
+
     @Inject
     private Jdbi jdbi;
 
@@ -44,6 +46,7 @@ public class ExecutionLedger {
     private Outbox outbox;
 
     /** Takes executions that nobody holds: first those that cannot wait, then by priority, fair share between jobs, age. */
+    @Open(WHY)
     public List<ClaimedExecution> claim(ClaimOrder order) {
         return jdbi.withHandle(handle -> {
             List<ClaimQueue.Claim> claims = ClaimQueue.claim(handle, order);
@@ -52,11 +55,13 @@ public class ExecutionLedger {
     }
 
     /** Holds the executions for another lease. Those that are missing from the answer were lost to another node. */
+    @Open(WHY)
     public List<Lease> renew(Map<UUID, Long> fences, Duration lease) {
         return fences.isEmpty() ? List.of() : jdbi.withHandle(handle -> LeaseRows.renew(handle, fences, lease));
     }
 
     /** Gives executions back, so that any node may go on with them at once. */
+    @Open(WHY)
     public void release(Map<UUID, Long> fences) {
         if (!fences.isEmpty()) {
             jdbi.useHandle(handle -> LeaseRows.release(handle, fences));
@@ -68,6 +73,7 @@ public class ExecutionLedger {
      *
      * @return the executions that are still the caller's; the changes of all others were refused
      */
+    @Open(WHY)
     public List<Lease> commit(Collection<RunChanges> changes) {
         GroupCommit.Written written = jdbi.withHandle(handle -> GroupCommit.write(handle, changes, clock.instant()));
         ended(written.accepted().stream().filter(c -> c.end() != null).toList());
@@ -79,11 +85,13 @@ public class ExecutionLedger {
      *
      * @param atMost bytes of each task
      */
+    @Open(WHY)
     public Map<UUID, byte[]> outputHeads(UUID executionId, Collection<UUID> taskIds, int atMost) {
         return jdbi.withHandle(handle -> OutputRows.heads(handle, executionId, taskIds, atMost));
     }
 
     /** Bytes of output that the execution has stored, as they were written on the hosts. */
+    @Open(WHY)
     public long outputSize(UUID executionId) {
         return jdbi.withHandle(handle -> OutputRows.size(handle, executionId));
     }
@@ -92,13 +100,13 @@ public class ExecutionLedger {
         if (changes.isEmpty()) {
             return;
         }
-        Map<UUID, FinishedExecution> views = jdbi
+        Map<UUID, ExecutionSummary> views = jdbi
                 .withHandle(handle -> ExecutionRows.finish(
                         handle, changes.stream().map(RunChanges::executionId).toList()))
                 .stream()
-                .collect(Collectors.toMap(FinishedExecution::id, Function.identity()));
+                .collect(Collectors.toMap(ExecutionSummary::id, Function.identity()));
         for (RunChanges change : changes) {
-            FinishedExecution view = views.get(change.executionId());
+            ExecutionSummary view = views.get(change.executionId());
             Caller engine = Caller.system("engine").correlatedBy(view.correlationId());
             audit.record(
                     engine, AuditEntry.done("execution.finished", "execution", view.id(), view.jobName(), null, view));

@@ -210,7 +210,7 @@ public class Executions {
                         "execution-is-final",
                         "The execution has already ended (" + view.state().wireName() + ").");
             case CANCELLED -> {
-                FinishedExecution told = Starter.told(view, cancels.folder(id));
+                ExecutionSummary told = Starter.told(view, cancels.folder(id));
                 audit.record(
                         caller, AuditEntry.done("execution.cancelled", "execution", id, view.jobName(), null, told));
                 outbox.publish(caller, "io.opsconductor.automation.execution.cancelled", id, told);
@@ -248,7 +248,7 @@ public class Executions {
         CompiledJob compiled = CompiledJob.of(Json.read(past.definition(), JobDefinition.class));
         rights.toUse(caller, compiled.definition());
         if (compiled.definition().parameters().stream()
-                .anyMatch(p -> "secret".equals(p.type()) && past.parameters().has(p.name()))) {
+                .anyMatch(p -> p.hidesValue() && past.parameters().has(p.name()))) {
             throw Problem.conflict(
                     "secrets-are-gone", "It was started with secrets, which are not stored. Start the job again.");
         }

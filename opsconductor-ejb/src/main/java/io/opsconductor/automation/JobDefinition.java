@@ -41,6 +41,6 @@ public record JobDefinition(
 
     /** Whether it has a parameter of that name whose value must not be seen. */
     public boolean isSecretParameter(String name) {
-        return parameters.stream().anyMatch(p -> name.equals(p.name()) && "secret".equals(p.type()));
+        return parameters.stream().anyMatch(p -> name.equals(p.name()) && p.hidesValue());
     }
 }

@@ -30,4 +30,9 @@ public record Parameter(
     public Parameter {
         defaultValue = Json.optional(defaultValue);
     }
+
+    /** Whether nobody may see its value. */
+    public boolean hidesValue() {
+        return "secret".equals(type);
+    }
 }

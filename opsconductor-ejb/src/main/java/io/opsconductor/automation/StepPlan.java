@@ -81,7 +81,7 @@ public final class StepPlan {
     public Set<String> secrets() {
         return settings.references().stream()
                 .filter(r -> r.source() == Reference.Source.SECRETS
-                        || r.source() == Reference.Source.PARAMS && secretParameters.contains(r.name()))
+                        || (r.source() == Reference.Source.PARAMS && secretParameters.contains(r.name())))
                 .map(Reference::name)
                 .collect(Collectors.toSet());
     }

@@ -15,9 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Wakes the execution plane after a commit: "there is work", never what. Wake-ups are gathered, one at once and one more
- * every {@value #PAUSE_MILLIS} ms while they keep coming, so that thousands of starts cost a few messages. A wake-up that is lost costs
- * a second or two: the plane looks by itself as well.
+ * Wakes the execution plane after a commit: "there is work", never what. Wake-ups are gathered, one at once and one
+ * more every {@value #PAUSE_MILLIS} ms while they keep coming, so that thousands of starts cost a few messages. A
+ * wake-up that is lost costs a second or two: the plane looks by itself as well.
  */
 @ApplicationScoped
 public class WorkSignal {

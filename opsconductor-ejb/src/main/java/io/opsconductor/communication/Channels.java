@@ -156,7 +156,7 @@ public class Channels {
      */
     @Requires("channels:update")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public ChannelTest test(Caller caller, UUID id) {
+    public ChannelTestResult test(Caller caller, UUID id) {
         StoredChannel stored = stored(id);
         DomainEvent event = new DomainEvent(
                 Ids.next(),
@@ -167,8 +167,8 @@ public class Channels {
                 Json.tree(Map.of("name", stored.channel().name(), "requestedBy", caller.name())));
         long begun = System.nanoTime();
         Answer answer = sender.send(stored, event);
-        ChannelTest test =
-                new ChannelTest(answer.ok(), answer.detail(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        ChannelTestResult test = new ChannelTestResult(
+                answer.ok(), answer.detail(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         String name = stored.channel().name();
         audit.recordApart(
                 caller,

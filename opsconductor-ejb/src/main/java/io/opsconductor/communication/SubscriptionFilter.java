@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the data of an event must be. A null field lets every event pass; an event without the data that a field asks for
- * does not pass it.
+ * What the data of an event must be. A null field lets every event pass; an event without the data that a field asks
+ * for does not pass it.
  *
  * @param jobId the job it is about
  * @param folder the job's folder, or one above it

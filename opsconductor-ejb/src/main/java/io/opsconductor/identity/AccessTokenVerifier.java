@@ -4,12 +4,12 @@ import io.opsconductor.identity.token.AccessTokens;
 import io.opsconductor.platform.AuditEntry;
 import io.opsconductor.platform.AuditLog;
 import io.opsconductor.platform.Caller;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +21,7 @@ public class AccessTokenVerifier {
 
     private static final int REMEMBERED_ADDRESSES = 1_000;
 
-    private final Map<String, Instant> told = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED_ADDRESSES;
-        }
-    };
+    private final RecentlyUsed<String, Instant> told = new RecentlyUsed<>(REMEMBERED_ADDRESSES);
 
     private AccessTokens tokens;
     private AuditLog audit;
@@ -49,7 +42,9 @@ public class AccessTokenVerifier {
         return tokens.verify(token);
     }
 
-    /** Writes to the audit log that the token let nobody in: a forged one, one that ran out, or one of an ended session. */
+    /**
+     * Writes to the audit log that the token let nobody in: a forged one, one that ran out, or one of an ended session.
+     */
     public void refused(String token, String address, String correlationId) {
         Optional<String> owner = tokens.namedBy(token);
         String reason = owner.isPresent() ? "it has expired, or its session has ended" : "it was not issued here";
@@ -64,12 +59,13 @@ public class AccessTokenVerifier {
     private boolean isNews(String refusal) {
         Instant now = clock.instant();
         synchronized (told) {
-            Instant last = told.get(refusal);
-            if (last != null && now.isBefore(last.plus(TOLD_EVERY))) {
-                return false;
+            boolean recently = told.get(refusal)
+                    .filter(last -> now.isBefore(last.plus(TOLD_EVERY)))
+                    .isPresent();
+            if (!recently) {
+                told.put(refusal, now);
             }
-            told.put(refusal, now);
-            return true;
+            return !recently;
         }
     }
 

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Callers for work that goes on after the request which started it has ended. */
 @Stateless
-@Open("this is where permissions come from; called by the execution plane, which acts for a user and has no session")
 public class Callers {
     @Inject
     private Jdbi jdbi;
@@ -21,6 +20,7 @@ public class Callers {
      *
      * @param correlationId of the request that the work began with
      */
+    @Open("called by the execution plane, which acts for a user and has no session")
     public Optional<Caller> runAs(UUID userId, String correlationId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select a.username,

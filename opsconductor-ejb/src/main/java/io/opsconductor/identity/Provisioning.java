@@ -35,7 +35,6 @@ import org.jdbi.v3.core.Jdbi;
 @Startup
 @Singleton
 @DependsOn({"Migration", "MasterKeyFile"})
-@Open("runs at start; what it offers is an observer")
 public class Provisioning {
     private static final Logger LOG = Logger.getLogger(Provisioning.class.getName());
     private static final String FIRST = "admin";
@@ -106,6 +105,7 @@ public class Provisioning {
     }
 
     /** The generated password is of no use any more once it was changed. */
+    @Open("it observes a change that was checked")
     public void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChange.Changed changed) {
         if (changed.username().equals(FIRST)) {
             settings.adminPasswordFile().ifPresent(file -> new FirstPasswordFile(file).delete());

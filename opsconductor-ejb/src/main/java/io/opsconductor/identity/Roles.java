@@ -77,7 +77,8 @@ public class Roles {
     /**
      * Creates a role.
      *
-     * @throws Problem 400 if something about it is wrong, 403 if it holds more than the caller, 409 if the name is taken
+     * @throws Problem 400 if something about it is wrong, 403 if it holds more than the caller, 409 if the name is
+     *     taken
      */
     @Requires("roles:create")
     public RoleView create(Caller caller, RoleCommand command) {

@@ -16,7 +16,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,8 +44,7 @@ public class Sessions {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<SignedInUser> resolve(UUID session, String address, String correlationId) {
         Optional<SessionStore.Present> present = store.present(session);
-        present.filter(p -> p.lastSeenAt()
-                        .isBefore(clock.instant().minus(NOTED_EVERY).atOffset(ZoneOffset.UTC)))
+        present.filter(p -> p.lastSeenAt().isBefore(clock.instant().minus(NOTED_EVERY)))
                 .ifPresent(p -> store.prolong(session));
         return present.map(p -> new SignedInUser(
                 new Caller(

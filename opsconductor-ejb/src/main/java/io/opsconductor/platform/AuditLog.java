@@ -13,6 +13,8 @@ public interface AuditLog {
      */
     void refused(Caller caller, String permission);
 
-    /** Writes the entry in a transaction of its own, for what must be kept though the caller's transaction rolls back. */
+    /**
+     * Writes the entry in a transaction of its own, for what must be kept though the caller's transaction rolls back.
+     */
     void recordApart(Caller caller, AuditEntry entry);
 }

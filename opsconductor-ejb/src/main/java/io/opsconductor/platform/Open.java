@@ -6,9 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a public bean method, or a whole bean, that asks no permission of its caller, and says why that is right. */
+/**
+ * Marks a public bean method that asks no permission of its caller, and says why that is right. It cannot mark a whole
+ * bean, since it would then open methods that are added later.
+ */
 @Documented
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Open {
     /** Why no permission is asked, e.g. "signing in is how one gets permissions". */

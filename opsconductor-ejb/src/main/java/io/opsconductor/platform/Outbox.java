@@ -15,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
  * on and deletes it; nothing ever spans a database and a JMS transaction.
  */
 @Stateless
-@Open("called by the domains within operations that were checked already")
 public class Outbox {
     @Inject
     private Jdbi jdbi;
@@ -34,11 +33,12 @@ public class Outbox {
      * @param data its view, without secrets
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @Open("called by the domains within operations that were checked already")
     public void publish(Caller caller, String type, UUID subject, Object data) {
         DomainEvent event =
                 new DomainEvent(Ids.next(), type, subject, clock.instant(), caller.correlationId(), Json.tree(data));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into platform.outbox (id, subject, event) values (:id, :subject, cast(:event as jsonb))")
+        jdbi.useHandle(handle -> handle.createUpdate("insert into platform.outbox (id, subject, event)"
+                        + " values (:id, :subject, cast(:event as jsonb))")
                 .bind("id", event.id())
                 .bind("subject", subject)
                 .bind("event", Json.write(event))

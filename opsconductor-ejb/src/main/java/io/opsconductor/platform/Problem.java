@@ -38,6 +38,11 @@ public class Problem extends RuntimeException {
         this(code, status, title, detail, List.of());
     }
 
+    /** The code of the failure that a step or an execution ends with when it meets this problem, in snake_case. */
+    public String failureCode() {
+        return code.replace('-', '_');
+    }
+
     /** 404: there is no such thing, or the caller may not know of it. */
     public static Problem notFound(String what, Object id) {
         return new Problem("not-found", 404, "Not found", "There is no " + what + " " + id + ".");

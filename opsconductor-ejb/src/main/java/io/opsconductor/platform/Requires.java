@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The permission that a public bean method demands of its {@link Caller}, which must be its first argument. Held by
- * {@link Gatekeeper} for every bean; a public bean method with neither this nor {@link Open} fails the build.
+ * {@link Gatekeeper} for every bean; a public bean method with neither this nor {@link Open} fails the build, and calls
+ * of it are refused.
  */
 @Documented
 @Target(ElementType.METHOD)

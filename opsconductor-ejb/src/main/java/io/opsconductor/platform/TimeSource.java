@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Hands out the clock. Whatever asks for the time has it injected, so that a test can set it. It ticks in microseconds, as
- * the database keeps them: what is told of a new thing is then what is read of it later.
+ * Hands out the clock. Whatever asks for the time has it injected, so that a test can set it. It ticks in microseconds,
+ * as the database keeps them: what is told of a new thing is then what is read of it later.
  */
 @ApplicationScoped
 public class TimeSource {

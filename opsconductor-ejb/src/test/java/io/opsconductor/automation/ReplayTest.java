@@ -156,6 +156,7 @@ class ReplayTest {
 
     /** A job's graph over a few targets. */
     private record Graph(List<Workflow.Node> nodes, List<Workflow.Edge> edges, Set<String> once, int targets) {
+        private static final List<Workflow.On> RESULTS = List.of(Workflow.On.values());
         private static final List<String> CONDITIONS =
                 List.of("steps.s0.exitCode < 2", "int(steps.s0.output) > 3", "execution.number == 7");
 
@@ -182,7 +183,7 @@ class ReplayTest {
         }
 
         private Workflow.Edge edge(Random random, String from, String to) {
-            Workflow.On on = Workflow.On.values()[random.nextInt(Workflow.On.values().length)];
+            Workflow.On on = RESULTS.get(random.nextInt(RESULTS.size()));
             boolean conditional = random.nextInt(4) == 0 && targets > 0 && !once.contains(from) && !once.contains(to);
             return new Workflow.Edge(
                     from, to, on, conditional ? CONDITIONS.get(random.nextInt(CONDITIONS.size())) : null);

@@ -1,8 +1,10 @@
 package io.opsconductor.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -12,12 +14,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.opsconductor.identity.Permission;
 import io.opsconductor.identity.role.PermissionCatalogue;
 import io.opsconductor.platform.Caller;
 import io.opsconductor.platform.Open;
 import io.opsconductor.platform.Requires;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Schedules;
 import jakarta.ejb.Singleton;
@@ -25,15 +29,32 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.Timeout;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Deny by default: nothing of a session bean can be called without a permission unless it says why. */
 @AnalyzeClasses(packages = "io.opsconductor", importOptions = DoNotIncludeTests.class)
 class PermissionsTest {
+    private static final List<Class<? extends Annotation>> BEANS =
+            List.of(Stateless.class, Singleton.class, MessageDriven.class);
     private static final List<Class<? extends Annotation>> CALLED_BY_THE_CONTAINER =
             List.of(PostConstruct.class, PreDestroy.class, Schedule.class, Schedules.class, Timeout.class);
 
     @ArchTest
     static final ArchRule everyBeanMethodDeclaresItsPermission = methods().should(declareWhoMayCallThem());
+
+    @ArchTest
+    static void everyPermissionIsRequiredSomewhere(JavaClasses classes) {
+        Set<String> required = classes.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Requires.class))
+                .map(method -> method.getAnnotationOfType(Requires.class).value())
+                .collect(Collectors.toSet());
+
+        assertThat(PermissionCatalogue.all())
+                .extracting(Permission::name)
+                .containsExactlyInAnyOrderElementsOf(required);
+    }
 
     private static ArchCondition<JavaMethod> declareWhoMayCallThem() {
         return new ArchCondition<>("declare a known permission of a Caller, or why they need none") {
@@ -53,12 +74,7 @@ class PermissionsTest {
                             "requires a permission but takes no Caller first",
                             events);
                 } else if (isOffered(method)) {
-                    require(
-                            method.isAnnotatedWith(Open.class)
-                                    || method.getOwner().isAnnotatedWith(Open.class),
-                            method,
-                            "has neither @Requires nor @Open",
-                            events);
+                    require(method.isAnnotatedWith(Open.class), method, "has neither @Requires nor @Open", events);
                 }
             }
         };
@@ -66,7 +82,7 @@ class PermissionsTest {
 
     private static boolean isOffered(JavaMethod method) {
         JavaClass owner = method.getOwner();
-        return (owner.isAnnotatedWith(Stateless.class) || owner.isAnnotatedWith(Singleton.class))
+        return BEANS.stream().anyMatch(owner::isAnnotatedWith)
                 && method.getModifiers().contains(JavaModifier.PUBLIC)
                 && !method.getModifiers().contains(JavaModifier.STATIC)
                 && !method.getModifiers().contains(JavaModifier.SYNTHETIC)

@@ -1,5 +1,6 @@
 package io.opsconductor.batch.output;
 
+import io.opsconductor.platform.crypto.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Masks secrets in one stream, however it is cut into chunks. What may be the beginning of a secret is held back until the
- * next bytes tell. Each byte is looked at once per secret (Knuth, Morris and Pratt), so that no output makes it slow; a run
- * of bytes with which no secret begins is copied as it is. Not thread-safe.
+ * Masks secrets in one stream, however it is cut into chunks. What may be the beginning of a secret is held back until
+ * the next bytes tell. Each byte is looked at once per secret (Knuth, Morris and Pratt), so that no output makes it
+ * slow; a run of bytes with which no secret begins is copied as it is. Not thread-safe.
  */
 final class MaskedStream {
-    private static final byte[] MASK = SecretMask.MASK.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MASK = Secret.MASK.getBytes(StandardCharsets.US_ASCII);
 
     /** What becomes of a byte that is held back. */
     private static final byte PLAIN = 0;

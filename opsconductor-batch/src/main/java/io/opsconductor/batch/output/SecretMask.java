@@ -1,19 +1,18 @@
 package io.opsconductor.batch.output;
 
+import io.opsconductor.platform.crypto.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The secret values that an execution has used so far: where one stands verbatim in what a task writes, {@value #MASK} is
- * stored in its place. Forms that a command makes of a secret (encoded, cut, quoted) are not known here, and values shorter
- * than {@value #SHORTEST} characters are left alone, since they would tear holes into any text. Thread-safe.
+ * The secret values that an execution has used so far: where one stands verbatim in what a task writes, {@value Secret#MASK}
+ * is stored in its place. Forms that a command makes of a secret (encoded, cut, quoted) are not known here, and values
+ * shorter than {@value #SHORTEST} characters are left alone, since they would tear holes into any text. Thread-safe.
  */
 public final class SecretMask {
-    /** What stands in place of a secret; no longer than the shortest one, so that output never grows. */
-    static final String MASK = "***";
-
+    /** Longer than {@link Secret#MASK}, so that output never grows. */
     private static final int SHORTEST = 4;
 
     private volatile List<byte[]> values = List.of();
@@ -45,6 +44,6 @@ public final class SecretMask {
 
     @Override
     public String toString() {
-        return "SecretMask[" + MASK + "]";
+        return "SecretMask[" + Secret.MASK + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.opsconductor.batch.steps;
 
+import io.opsconductor.platform.ShellWords;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class ScriptText {
      */
     static String of(String script, String interpreter, List<String> args) {
         String end = "END_" + UUID.randomUUID().toString().replace("-", "");
-        String words = args.stream().map(ScriptText::quote).collect(Collectors.joining(" "));
+        String words = args.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
         return """
                 umask 077
                 oc_f=$(mktemp "${TMPDIR:-/tmp}/opsconductor.XXXXXXXXXX") || exit 126
@@ -36,9 +37,5 @@ final class ScriptText {
 
     private static String withoutLastNewline(String script) {
         return script.endsWith("\n") ? script.substring(0, script.length() - 1) : script;
-    }
-
-    private static String quote(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

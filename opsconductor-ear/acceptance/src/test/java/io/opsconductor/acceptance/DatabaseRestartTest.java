@@ -67,7 +67,7 @@ class DatabaseRestartTest {
             Thread.sleep(200);
         }
         product.awaitReady();
-        end = run.awaitFinal(Duration.ofSeconds(120));
+        end = run.awaitFinal(Duration.ofMinutes(2));
     }
 
     @AfterAll

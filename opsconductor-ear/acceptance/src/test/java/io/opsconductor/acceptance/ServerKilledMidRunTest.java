@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The server's JVM is killed while two executions are under way on 20 hosts each, one of a job whose steps may be run again
- * after a crash and one of a job whose may not. It is started again on the same data. Each command appends a line
+ * The server's JVM is killed while two executions are under way on 20 hosts each, one of a job whose steps may be run
+ * again after a crash and one of a job whose may not. It is started again on the same data. Each command appends a line
  * to a file, so that what really ran on the hosts can be counted.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

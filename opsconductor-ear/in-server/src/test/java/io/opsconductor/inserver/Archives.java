@@ -12,6 +12,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What Arquillian deploys. */
@@ -20,7 +21,10 @@ final class Archives {
 
     private Archives() {}
 
-    /** The product's own archive with the tests in the place of its web module, and without the execution plane. */
+    /**
+     * The product's own archive with the tests in the place of its web module, without the execution plane, and with one
+     * bean more among the domains.
+     */
     static EnterpriseArchive domainsWith(Class<?>... tests) {
         return domainsWith(List.of(), tests);
     }
@@ -33,6 +37,9 @@ final class Archives {
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, NAME + ".ear")
                 .importFrom(product)
                 .as(EnterpriseArchive.class);
+        JavaArchive domains = ear.getAsType(JavaArchive.class, "/opsconductor-ejb.jar");
+        ear.delete("/opsconductor-ejb.jar");
+        ear.addAsModule(domains.addClass(Undeclared.class));
         WebArchive web = ear.getAsType(WebArchive.class, "/opsconductor-web.war", ArchiveFormat.ZIP);
         ear.delete("/opsconductor-web.war");
         ear.delete("/opsconductor-batch.jar");

@@ -19,6 +19,7 @@ import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Outbox;
 import io.opsconductor.platform.Problem;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -52,6 +53,9 @@ class DomainBeansTest {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Undeclared undeclared;
 
     @Inject
     private Jobs jobs;
@@ -117,6 +121,13 @@ class DomainBeansTest {
                     assertThat(event.outcome()).isEqualTo("refused");
                     assertThat(event.correlationId()).isEqualTo(viewer.correlationId());
                 });
+    }
+
+    @Test
+    void beanMethodThatDeclaresNothingLetsNobodyIn() {
+        assertThatThrownBy(undeclared::secret)
+                .isInstanceOf(EJBException.class)
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -52,11 +52,6 @@ public final class Lab implements AutoCloseable {
         return folder.resolve("provisioning.json");
     }
 
-    /** Where caught mail is written, one .eml file each. */
-    public Path mailFolder() {
-        return folder.resolve("mail");
-    }
-
     @Override
     public void close() {
         while (!parts.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Cuts shell text into simple commands: words with quotes and variables, joined by {@code ;}, {@code &&}, {@code ||} and
- * line ends. The lab's shell knows no more than that and says so.
+ * Cuts shell text into simple commands: words with quotes and variables, joined by {@code ;}, {@code &&}, {@code ||}
+ * and line ends. The lab's shell knows no more than that and says so.
  */
 final class Lexer {
     /** A command, and what joins it to the next one: ";", "&amp;&amp;" or "||". */

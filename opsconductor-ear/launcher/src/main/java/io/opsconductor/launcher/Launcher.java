@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 final class Launcher {
     private static final Duration POSTGRES_GRACE = Duration.ofSeconds(60);
     private static final Duration SERVER_GRACE = Duration.ofSeconds(60);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(5);
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private final Settings settings;
@@ -98,7 +99,7 @@ final class Launcher {
                 "Payara Server", () -> server.start(environment.variables()), child -> stop(child, SERVER_GRACE));
         children.add(process);
         console.step("Starting Payara Server" + (deployed ? " with OpsConductor" : ""), () -> {
-            server.awaitStarted(process);
+            server.awaitStarted(process, STARTED_WITHIN);
             return null;
         });
         if (!deployed) {
@@ -133,7 +134,7 @@ final class Launcher {
         Child process = running.start(
                 "Payara Server", () -> server.start(environment.variables()), child -> stop(child, SERVER_GRACE));
         console.step("Configuring the server from server-config/payara", () -> {
-            server.awaitStarted(process);
+            server.awaitStarted(process, STARTED_WITHIN);
             domain.configure();
             running.stopLast();
             return null;

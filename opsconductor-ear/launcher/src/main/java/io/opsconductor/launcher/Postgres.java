@@ -121,7 +121,8 @@ final class Postgres {
 
     /**
      * After a crash of the machine the number in postmaster.pid may belong to any process, and PostgreSQL would refuse
-     * to start. When the process lives and is no PostgreSQL the file is stale; all other cases PostgreSQL judges itself.
+     * to start. When the process lives and is no PostgreSQL the file is stale; all other cases PostgreSQL judges
+     * itself.
      */
     private void removeStalePidFile() throws IOException {
         Path file = cluster().resolve("postmaster.pid");

@@ -34,7 +34,8 @@ enum PostgresAccount {
             return NOBODY;
         }
         throw new LaunchException(
-                "PostgreSQL does not run as root, and this machine has neither a usable unshare nor setpriv (package util-linux). Start OpsConductor as another user.");
+                "PostgreSQL does not run as root, and this machine has neither a usable unshare nor setpriv (package"
+                        + " util-linux). Start OpsConductor as another user.");
     }
 
     List<String> command(List<String> command) {

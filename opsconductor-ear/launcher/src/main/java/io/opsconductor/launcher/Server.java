@@ -3,6 +3,7 @@ package io.opsconductor.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,18 @@ final class Server {
         return command;
     }
 
-    /** Waits until the server takes administration commands. */
-    void awaitStarted(Child process) throws IOException, InterruptedException {
+    /**
+     * Waits until the server takes administration commands.
+     *
+     * @throws LaunchException with the end of the log when the process has ended, or has not started in time
+     */
+    void awaitStarted(Child process, Duration within) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
         while (!Logs.since(log(), logBegin).contains(STARTED)) {
             requireAlive(process);
+            if (System.nanoTime() - begin > within.toNanos()) {
+                throw failed("Payara Server did not start within " + within.toSeconds() + " s.");
+            }
             Thread.sleep(200);
         }
     }
@@ -78,9 +87,13 @@ final class Server {
     /** @throws LaunchException with the end of the log when the process has ended */
     void requireAlive(Child process) {
         if (!process.isAlive()) {
-            throw new LaunchException("Payara Server stopped while starting. The end of its log (" + log() + "):"
-                    + System.lineSeparator() + Logs.tail(log(), 20)
-                    + System.lineSeparator() + Logs.tail(output(), 10));
+            throw failed("Payara Server stopped while starting.");
         }
+    }
+
+    private LaunchException failed(String what) {
+        return new LaunchException(what + " The end of its log (" + log() + "):"
+                + System.lineSeparator() + Logs.tail(log(), 20)
+                + System.lineSeparator() + Logs.tail(output(), 10));
     }
 }

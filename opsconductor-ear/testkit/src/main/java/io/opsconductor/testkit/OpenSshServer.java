@@ -35,7 +35,10 @@ public final class OpenSshServer implements AutoCloseable {
         this.options = options;
     }
 
-    /** A server that lets the ordinary test user in. Options are lines of {@code sshd_config}, like {@code MaxSessions 1}. */
+    /**
+     * A server that lets the ordinary test user in. Options are lines of {@code sshd_config}, like
+     * {@code MaxSessions 1}.
+     */
     public static OpenSshServer start(String... options) {
         return startFor(SshUser.ordinary(), SshKey.generate("ed25519", ""), options);
     }

@@ -2,7 +2,6 @@ package io.opsconductor.assets.connection;
 
 import io.opsconductor.assets.ConnectionOptions;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +61,7 @@ final class PinRows {
                 .bind("protocol", plan.protocol())
                 .bind("port", plan.port())
                 .bind("key", key)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("at", at)
                 .bind("by", by)
                 .execute();
         return Optional.of(new Pin(key, true));

@@ -12,7 +12,8 @@ final class PlanRows {
     private static final String QUERY = """
             select t.id, t.name, t.address, t.enabled, c.protocol, c.port, c.host_key_policy,
                    array(select h.key from assets.host_key h
-                         where h.target_id = t.id and h.protocol = c.protocol and h.port = c.port order by h.key) as pinned,
+                         where h.target_id = t.id and h.protocol = c.protocol and h.port = c.port
+                           order by h.key) as pinned,
                    k.id as credential_id, k.version as credential_version, k.type, k.username, k.sealed
             from assets.target t
             left join assets.connection c on c.target_id = t.id and c.protocol = :protocol

@@ -5,6 +5,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.crypto.Secret;
 import io.opsconductor.platform.crypto.Vault;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -23,7 +24,8 @@ import java.util.UUID;
 
 /**
  * A credential. It is made with its secret and may be given a new one; each change gives it a new version, by which
- * connections that were made with the old one are told apart. The secret is sealed to the id and comes out only at its use.
+ * connections that were made with the old one are told apart. The secret is sealed to the id and comes out only at its
+ * use.
  */
 @Entity
 @Table(schema = "assets", name = "credential")
@@ -44,7 +46,7 @@ public class Credential {
     private String username;
 
     @Basic
-    @Convert(converter = SettingsConverter.class)
+    @Convert(converter = TextMapConverter.class)
     private Map<String, String> settings = new HashMap<>();
 
     @Basic

@@ -3,11 +3,11 @@ package io.opsconductor.assets.credential;
 import io.opsconductor.assets.CredentialView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
+import io.opsconductor.platform.data.TextMapConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ public final class CredentialRows {
     }
 
     private static CredentialView view(ResultSet rs) throws SQLException {
-        Map<String, String> settings = SettingsConverter.read(rs.getString("settings"));
+        Map<String, String> settings = TextMapConverter.read(rs.getString("settings"));
         String names = settings.get("names");
         return new CredentialView(
                 rs.getObject("id", UUID.class),
@@ -95,17 +95,12 @@ public final class CredentialRows {
                 settings.get("scopes"),
                 rs.getString("fingerprint"),
                 names == null ? null : List.of(names.split(",")),
-                instant(rs, "expires_at"),
+                Instants.read(rs, "expires_at"),
                 new CredentialView.Usage(rs.getInt("targets"), 0),
                 rs.getLong("version"),
-                instant(rs, "created_at"),
+                Instants.read(rs, "created_at"),
                 rs.getString("created_by"),
-                instant(rs, "updated_at"),
+                Instants.read(rs, "updated_at"),
                 rs.getString("updated_by"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

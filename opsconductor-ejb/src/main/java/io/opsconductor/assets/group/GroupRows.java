@@ -3,10 +3,10 @@ package io.opsconductor.assets.group;
 import io.opsconductor.assets.TargetGroupView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -60,8 +60,8 @@ public final class GroupRows {
 
     /** Those of the ids that are no targets. */
     static List<UUID> unknownTargets(Handle handle, Collection<UUID> ids) {
-        return handle.createQuery(
-                        "select w.id from unnest(:ids) w(id) where not exists (select 1 from assets.target t where t.id = w.id)")
+        return handle.createQuery("select w.id from unnest(:ids) w(id) where not exists"
+                        + " (select 1 from assets.target t where t.id = w.id)")
                 .bind("ids", ids.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new))
                 .mapTo(UUID.class)
                 .list();
@@ -94,9 +94,9 @@ public final class GroupRows {
                 List.of((UUID[]) rs.getArray("members").getArray()),
                 rs.getObject("parent_id", UUID.class),
                 rs.getLong("version"),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Instants.read(rs, "created_at"),
                 rs.getString("created_by"),
-                rs.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Instants.read(rs, "updated_at"),
                 rs.getString("updated_by"));
     }
 }

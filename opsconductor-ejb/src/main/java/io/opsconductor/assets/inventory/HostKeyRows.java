@@ -1,7 +1,6 @@
 package io.opsconductor.assets.inventory;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +50,7 @@ public final class HostKeyRows {
                 .bind("protocol", connection.protocol().wireName())
                 .bind("port", connection.port())
                 .bind("keys", keys)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("at", at)
                 .bind("by", by)
                 .execute();
     }

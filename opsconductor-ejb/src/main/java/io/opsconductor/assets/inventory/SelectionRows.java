@@ -52,8 +52,8 @@ public final class SelectionRows {
     public static List<UUID> unknownIds(Handle handle, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : handle.createQuery(
-                                "select distinct w.id from unnest(:ids) w(id) where not exists (select 1 from assets.target t where t.id = w.id)")
+                : handle.createQuery("select distinct w.id from unnest(:ids) w(id) where not exists"
+                                + " (select 1 from assets.target t where t.id = w.id)")
                         .bind("ids", ids.toArray(UUID[]::new))
                         .mapTo(UUID.class)
                         .list();

@@ -1,6 +1,7 @@
 package io.opsconductor.assets.inventory;
 
 import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.data.TextMapConverter;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -38,7 +39,7 @@ public class Target {
     private String os;
 
     @Basic
-    @Convert(converter = TagsConverter.class)
+    @Convert(converter = TextMapConverter.class)
     private Map<String, String> tags = new HashMap<>();
 
     @Basic

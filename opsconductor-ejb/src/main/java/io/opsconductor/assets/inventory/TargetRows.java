@@ -9,11 +9,11 @@ import io.opsconductor.assets.ssh.PublicKeys;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
+import io.opsconductor.platform.data.TextMapConverter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +76,13 @@ public final class TargetRows {
                 rs.getString("address"),
                 rs.getString("description"),
                 rs.getString("os"),
-                TagsConverter.read(rs.getString("tags")),
+                TextMapConverter.read(rs.getString("tags")),
                 rs.getBoolean("enabled"),
                 connections(rs.getString("connections")),
                 rs.getLong("version"),
-                instant(rs, "created_at"),
+                Instants.read(rs, "created_at"),
                 rs.getString("created_by"),
-                instant(rs, "updated_at"),
+                Instants.read(rs, "updated_at"),
                 rs.getString("updated_by"));
     }
 
@@ -114,9 +114,5 @@ public final class TargetRows {
                         : keys.stream().map(PublicKeys::fingerprint).toList(),
                 null,
                 null);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

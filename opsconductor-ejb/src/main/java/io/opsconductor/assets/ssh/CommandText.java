@@ -1,6 +1,7 @@
 package io.opsconductor.assets.ssh;
 
 import io.opsconductor.assets.CommandLine;
+import io.opsconductor.platform.ShellWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -86,17 +87,17 @@ final class CommandText {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("The environment variable " + name + " is not a shell identifier");
             }
-            body.append("export ").append(name).append('=').append(quote(value)).append('\n');
+            body.append("export ")
+                    .append(name)
+                    .append('=')
+                    .append(ShellWords.quote(value))
+                    .append('\n');
         });
-        body.append(quoted ? "eval " + quote(command.text()) : command.text());
+        body.append(quoted ? "eval " + ShellWords.quote(command.text()) : command.text());
         if (body.indexOf("\0") >= 0) {
             throw new IllegalArgumentException("A command and its environment cannot contain NUL characters");
         }
         return utf8(body.toString());
-    }
-
-    private static String quote(String value) {
-        return "'" + value.replace("'", "'\\''") + "'";
     }
 
     private static byte[] utf8(String text) {

@@ -1,10 +1,9 @@
 package io.opsconductor.assets.ssh;
 
+import io.opsconductor.platform.crypto.Sha256;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Public keys in their text form, {@code ssh-ed25519 AAAA…} (RFC 4253, section 6.6, in Base64). */
@@ -28,12 +27,7 @@ public final class PublicKeys {
 
     /** {@code SHA256:…} of a key's bytes. */
     public static String fingerprint(byte[] blob) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(Sha256.of(blob));
     }
 
     /**

@@ -2,7 +2,9 @@ package io.opsconductor.assets.ssh;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the reader thread of each session. It belongs to no request, so it carries nothing of the one that began it. */
+/**
+ * Makes the reader thread of each session. It belongs to no request, so it carries nothing of the one that began it.
+ */
 final class SshThreads {
     static final ThreadFactory FACTORY = work -> {
         Thread thread = new Thread(null, work, "ssh", 0, false);

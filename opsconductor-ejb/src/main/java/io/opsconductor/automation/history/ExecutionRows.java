@@ -12,13 +12,12 @@ import io.opsconductor.automation.ledger.ClaimQueue;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,19 +165,14 @@ public class ExecutionRows {
                         row.getInt("timed_out"),
                         row.getInt("interrupted")),
                 null,
-                instant(row, "created_at"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failure(row, "failure_code", "failure_message"),
                 row.getString("correlation_id"));
     }
 
     static Failure failure(ResultSet row, String code, String message) throws SQLException {
         return row.getString(code) == null ? null : new Failure(row.getString(code), row.getString(message));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

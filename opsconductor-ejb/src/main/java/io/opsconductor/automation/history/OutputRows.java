@@ -2,6 +2,7 @@ package io.opsconductor.automation.history;
 
 import io.opsconductor.automation.OutputFilter;
 import io.opsconductor.automation.OutputItem;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +124,7 @@ public class OutputRows {
                 row.getString("step_id"),
                 row.getObject("target_id", UUID.class),
                 row.getInt("stream") == STDERR ? "stderr" : "stdout",
-                ExecutionRows.instant(row, "at"),
+                Instants.read(row, "at"),
                 new String(
                         Compressed.open(row.getBytes("data"), row.getBoolean("compressed")), StandardCharsets.UTF_8));
     }

@@ -7,6 +7,7 @@ import io.opsconductor.automation.StepView;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -74,8 +75,8 @@ public class StepRows {
                             TaskState.of(row.getString("state")),
                             row.getInt("tasks"),
                             row.getInt("targets"),
-                            ExecutionRows.instant(row, "started_at"),
-                            ExecutionRows.instant(row, "finished_at")))
+                            Instants.read(row, "started_at"),
+                            Instants.read(row, "finished_at")))
                     .stream()
                     .collect(Collectors.groupingBy(Count::step));
             List<StepView> steps = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.opsconductor.automation.TaskView;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class TaskRows {
     static final String COLUMNS = "t.id, t.step_id, t.step_type, t.target_id, t.target_name, t.state, t.attempt,"
-            + " t.exit_code, t.started_at, t.finished_at, t.failure_code, t.failure_message, t.outputs::text as outputs,"
+            + " t.exit_code, t.started_at, t.finished_at, t.failure_code, t.failure_message,"
+            + " t.outputs::text as outputs,"
             + " t.truncated";
 
     private Jdbi jdbi;
@@ -57,8 +59,8 @@ public class TaskRows {
     }
 
     static TaskView view(ResultSet row) throws SQLException {
-        Instant started = ExecutionRows.instant(row, "started_at");
-        Instant finished = ExecutionRows.instant(row, "finished_at");
+        Instant started = Instants.read(row, "started_at");
+        Instant finished = Instants.read(row, "finished_at");
         return new TaskView(
                 row.getObject("id", UUID.class),
                 row.getString("step_id"),

@@ -3,10 +3,9 @@ package io.opsconductor.automation.job;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.RecentlyUsed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -35,14 +34,7 @@ public class CompiledJobs {
     @Inject
     private Jdbi jdbi;
 
-    private final Map<Key, Body> bodies = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Body> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final RecentlyUsed<Key, Body> bodies = new RecentlyUsed<>(KEPT);
 
     /** The job as it is now; empty if there is none. */
     public Optional<Startable> find(UUID id) {
@@ -62,12 +54,10 @@ public class CompiledJobs {
     }
 
     private Body body(Key key) {
-        synchronized (bodies) {
-            Body kept = bodies.get(key);
-            if (kept != null) {
-                return kept;
-            }
-        }
+        return bodies.get(key).orElseGet(() -> read(key));
+    }
+
+    private Body read(Key key) {
         String json = jdbi.withHandle(handle -> handle.createQuery(
                         "select definition::text from automation.job_version where job_id = :id and version = :version")
                 .bind("id", key.id)
@@ -76,9 +66,7 @@ public class CompiledJobs {
                 .one());
         Body body = new Body(CompiledJob.of(Json.read(json, JobDefinition.class)), json);
         if (json.length() <= LARGEST_KEPT) {
-            synchronized (bodies) {
-                bodies.put(key, body);
-            }
+            bodies.put(key, body);
         }
         return body;
     }

@@ -8,13 +8,12 @@ import io.opsconductor.automation.TargetSelector;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ public class JobRows {
         if (filter.folder() != null) {
             String beneath = filter.folder().equals("/") ? "/" : filter.folder() + "/";
             query.where("(folder = :folder or starts_with(folder, :beneath))", "folder", filter.folder())
-                    .where("true", "beneath", beneath);
+                    .with("beneath", beneath);
         }
         if (filter.tag() != null) {
             query.where(":tag = any(tags)", "tag", filter.tag());
@@ -63,8 +62,8 @@ public class JobRows {
                              or jsonb_exists_any(definition #> '{targets,names}', :names)
                              or jsonb_exists_any(definition #> '{targets,groups}', :groups))
                             """, "ids", naming.ids().stream().map(UUID::toString).toArray(String[]::new))
-                    .where("true", "names", naming.names().toArray(String[]::new))
-                    .where("true", "groups", naming.groups().toArray(String[]::new));
+                    .with("names", naming.names().toArray(String[]::new))
+                    .with("groups", naming.groups().toArray(String[]::new));
         }
         return jdbi.withHandle(handle -> query.fetch(handle, listing, (row, context) -> view(row)));
     }
@@ -89,7 +88,8 @@ public class JobRows {
     /** Whether another job has that name in that folder. */
     public boolean isTaken(UUID id, String folder, String name) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select 1 from automation.job where folder = :folder and name = :name and id <> :id)")
+                        "select exists (select 1 from automation.job where folder = :folder and name = :name"
+                                + " and id <> :id)")
                 .bind("folder", folder)
                 .bind("name", name)
                 .bind("id", id)
@@ -171,7 +171,7 @@ public class JobRows {
                 .map((row, context) -> JobVersionView.of(
                         row.getLong("version"),
                         Json.read(row.getString("definition"), JobDefinition.class),
-                        instant(row, "created_at"),
+                        Instants.read(row, "created_at"),
                         row.getString("created_by")))
                 .list());
     }
@@ -191,13 +191,9 @@ public class JobRows {
                 definition.timeoutSeconds(),
                 row.getBoolean("draft"),
                 row.getLong("version"),
-                instant(row, "created_at"),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                instant(row, "updated_at"),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

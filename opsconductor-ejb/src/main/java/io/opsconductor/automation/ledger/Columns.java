@@ -1,7 +1,6 @@
 package io.opsconductor.automation.ledger;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,10 +41,6 @@ final class Columns<R> {
             Instant instant = value.apply(row);
             return instant == null ? null : instant.toString();
         });
-    }
-
-    static Instant instant(OffsetDateTime value) {
-        return value == null ? null : value.toInstant();
     }
 
     private List<Object> column(Function<R, ?> value) {

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.ClaimedExecution;
 import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.ExecutionSummary;
 import io.opsconductor.automation.Failure;
-import io.opsconductor.automation.FinishedExecution;
 import io.opsconductor.automation.JobDefinition;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.RunChanges;
 import io.opsconductor.automation.TaskRow;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,7 +108,7 @@ public final class ExecutionRows {
     }
 
     /** Takes executions that were made final off the work list and answers how they look. */
-    public static List<FinishedExecution> finish(Handle handle, Collection<UUID> ids) {
+    public static List<ExecutionSummary> finish(Handle handle, Collection<UUID> ids) {
         handle.createUpdate("delete from automation.work where execution_id = any(:ids)")
                 .bindArray("ids", UUID.class, List.copyOf(ids))
                 .execute();
@@ -180,7 +180,7 @@ public final class ExecutionRows {
                 Json.read(row.getString("parameters"), JsonNode.class),
                 row.getBytes("secret_parameters"),
                 Json.read(row.getString("definition"), JobDefinition.class),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
+                Instants.read(row, "started_at"),
                 claim.cancelRequested(),
                 claim.cancelForced(),
                 targets,
@@ -188,9 +188,9 @@ public final class ExecutionRows {
                 lastSequence);
     }
 
-    private static FinishedExecution finished(ResultSet row) throws SQLException {
+    private static ExecutionSummary finished(ResultSet row) throws SQLException {
         String failureCode = row.getString("failure_code");
-        return new FinishedExecution(
+        return new ExecutionSummary(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
                 row.getObject("job_id", UUID.class),
@@ -212,9 +212,9 @@ public final class ExecutionRows {
                         row.getInt("cancelled"),
                         row.getInt("timed_out"),
                         row.getInt("interrupted")),
-                Columns.instant(row.getObject("created_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("finished_at", OffsetDateTime.class)),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failureCode == null ? null : new Failure(failureCode, row.getString("failure_message")),
                 row.getString("correlation_id"));
     }

@@ -7,10 +7,10 @@ import io.opsconductor.automation.RunChanges;
 import io.opsconductor.automation.TaskRow;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.platform.Json;
+import io.opsconductor.platform.data.Instants;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,8 +111,8 @@ public final class TaskRows {
                 TaskState.of(row.getString("state")),
                 row.getInt("attempt"),
                 row.getObject("exit_code", Integer.class),
-                Columns.instant(row.getObject("started_at", OffsetDateTime.class)),
-                Columns.instant(row.getObject("finished_at", OffsetDateTime.class)),
+                Instants.read(row, "started_at"),
+                Instants.read(row, "finished_at"),
                 failureCode == null ? null : new Failure(failureCode, row.getString("failure_message")),
                 outputs(row.getString("outputs")),
                 row.getBoolean("truncated"),

@@ -39,7 +39,7 @@ final class ConditionRules {
         }
         for (String name : condition.parameters()) {
             faults.sense(
-                    parameters.stream().anyMatch(p -> name.equals(p.name()) && !"secret".equals(p.type())),
+                    parameters.stream().anyMatch(p -> name.equals(p.name()) && !p.hidesValue()),
                     at,
                     "refers to the parameter " + name + ", which does not exist or is secret");
         }

@@ -40,10 +40,10 @@ final class ReferenceScope {
     /** Whether its value must not be seen: a secret of the vault, or a parameter of that type by either name. */
     boolean isSecret(Reference reference) {
         return reference.source() == Reference.Source.SECRETS
-                || reference.source() == Reference.Source.PARAMS
+                || (reference.source() == Reference.Source.PARAMS
                         && parameter(reference.name())
-                                .filter(p -> "secret".equals(p.type()))
-                                .isPresent();
+                                .filter(Parameter::hidesValue)
+                                .isPresent());
     }
 
     /** Whether its value can only be a number, or true or false. */
@@ -62,7 +62,7 @@ final class ReferenceScope {
     /** A secret is a parameter of that type, or else one of the vault, which is asked when the step runs. */
     private String secretFault(Reference reference) {
         return parameter(reference.name())
-                .filter(p -> !"secret".equals(p.type()))
+                .filter(p -> !p.hidesValue())
                 .map(p -> reference + " refers to a parameter that is not secret: write ${params." + p.name() + "}")
                 .orElse(null);
     }

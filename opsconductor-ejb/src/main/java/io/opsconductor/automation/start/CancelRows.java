@@ -51,7 +51,7 @@ public class CancelRows {
                 cancelUnclaimed(handle, id, now);
                 return Outcome.CANCELLED;
             }
-            request(handle, id, force, now);
+            request(handle, id, force);
             return Outcome.REQUESTED;
         });
     }
@@ -68,17 +68,12 @@ public class CancelRows {
                 .orElse(null));
     }
 
-    private static void request(Handle handle, UUID id, boolean force, Instant now) {
+    private static void request(Handle handle, UUID id, boolean force) {
         handle.createUpdate("""
                         update automation.work
-                        set cancel_requested = true, cancel_forced = cancel_forced or :force,
-                            cancel_requested_at = coalesce(cancel_requested_at, :now)
+                        set cancel_requested = true, cancel_forced = cancel_forced or :force
                         where execution_id = :id
-                        """)
-                .bind("id", id)
-                .bind("force", force)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", id).bind("force", force).execute();
         handle.createUpdate("update automation.execution set state = 'cancelling' where id = :id"
                         + " and state in ('queued', 'running', 'waiting', 'paused')")
                 .bind("id", id)

@@ -36,8 +36,8 @@ public class NamedThings {
     }
 
     /**
-     * Demands the credentials that steps sign in with in place of their connections' own. Steps reach their targets over
-     * SSH alone so far.
+     * Demands the credentials that steps sign in with in place of their connections' own. Steps reach their targets
+     * over SSH alone so far.
      *
      * @param field turns a field of the definition into one of the request
      * @throws Problem 400 naming each field whose credential does not exist or cannot be used over SSH
@@ -75,8 +75,8 @@ public class NamedThings {
 
     private boolean isTarget(Caller caller, String value) {
         return names(caller, new TargetSelector(null, List.of(value), null, null, null))
-                || isId(value)
-                        && names(caller, new TargetSelector(List.of(UUID.fromString(value)), null, null, null, null));
+                || (isId(value)
+                        && names(caller, new TargetSelector(List.of(UUID.fromString(value)), null, null, null, null)));
     }
 
     private boolean names(Caller caller, TargetSelector selector) {

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Numbers executions 1, 2, 3… A job's number is drawn in a short transaction of its own that does not wait for the disk:
- * otherwise each start of a job would wait for the commit of the one before. It cannot be drawn twice, since the commit of
- * the execution that uses it takes it to the disk; a start that fails afterwards leaves a gap.
+ * Numbers executions 1, 2, 3… A job's number is drawn in a short transaction of its own that does not wait for the
+ * disk: otherwise each start of a job would wait for the commit of the one before. It cannot be drawn twice, since the
+ * commit of the execution that uses it takes it to the disk; a start that fails afterwards leaves a gap.
  */
 @ApplicationScoped
 public class Numbers {

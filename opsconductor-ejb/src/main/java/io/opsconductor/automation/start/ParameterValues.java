@@ -8,15 +8,13 @@ import io.opsconductor.automation.rules.ParameterCheck;
 import io.opsconductor.automation.rules.ParameterType;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.crypto.Secret;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 /** The values an execution starts with: those given, checked, and the defaults of the others. */
 public final class ParameterValues {
-    /** What stands where a secret would. */
-    public static final String MASK = "***";
-
     private final ObjectNode shown = Json.MAPPER.createObjectNode();
     private final ObjectNode secrets = Json.MAPPER.createObjectNode();
 
@@ -60,7 +58,7 @@ public final class ParameterValues {
                 && given.textValue().isEmpty()) {
             validation.reject(field, "is required");
         } else if (type == ParameterType.SECRET) {
-            shown.put(parameter.name(), MASK);
+            shown.put(parameter.name(), Secret.MASK);
             secrets.set(parameter.name(), given);
         } else {
             shown.set(parameter.name(), given);

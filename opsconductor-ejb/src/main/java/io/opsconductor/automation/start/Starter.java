@@ -3,9 +3,9 @@ package io.opsconductor.automation.start;
 import io.opsconductor.assets.TargetRef;
 import io.opsconductor.automation.CompiledJob;
 import io.opsconductor.automation.ExecutionState;
+import io.opsconductor.automation.ExecutionSummary;
 import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Failure;
-import io.opsconductor.automation.FinishedExecution;
 import io.opsconductor.automation.Progress;
 import io.opsconductor.automation.TaskState;
 import io.opsconductor.automation.Trigger;
@@ -124,7 +124,7 @@ public class Starter {
                 noTargets ? now : null,
                 noTargets ? new Failure(StartRows.NO_TARGETS, StartRows.NO_TARGETS_MESSAGE) : null,
                 caller.correlationId());
-        FinishedExecution told = told(view, order.folder);
+        ExecutionSummary told = told(view, order.folder);
         audit.record(caller, AuditEntry.done("execution.started", "execution", id, order.jobName, null, told));
         outbox.publish(caller, EVENT + (noTargets ? "failed" : "queued"), id, told);
         if (!noTargets) {
@@ -146,8 +146,8 @@ public class Starter {
     }
 
     /** What events and the audit log tell of an execution: all but its parameters. */
-    public static FinishedExecution told(ExecutionView view, String folder) {
-        return new FinishedExecution(
+    public static ExecutionSummary told(ExecutionView view, String folder) {
+        return new ExecutionSummary(
                 view.id(),
                 view.number(),
                 view.jobId(),

@@ -15,6 +15,7 @@ final class Calculations {
     private static final int REACH = 1_000;
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
     private static final Pattern BLANKS = Pattern.compile("[ \t\n]+");
+    private static final Pattern ASSIGNED = Pattern.compile("\\+?=");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(" + NAME + ")(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
     private static final Pattern OPEN_SUBSCRIPT = Pattern.compile("(?:" + NAME + ")?\\[[^\\]]*");
@@ -39,8 +40,8 @@ final class Calculations {
         Matcher declaration = INTEGERS.matcher(text);
         while (declaration.find()) {
             if (declaration.group(1) == null || calculates(declaration.group(1))) {
-                for (String word : BLANKS.split(declaration.group(2).strip())) {
-                    integers.add(word.split("\\+?=", 2)[0]);
+                for (String word : BLANKS.split(declaration.group(2).strip(), -1)) {
+                    integers.add(ASSIGNED.split(word, 2)[0]);
                 }
             }
         }

@@ -119,7 +119,7 @@ final class ShellPlaces {
             }
             case ';', '|' -> command = ++at;
             case '&' -> {
-                boolean redirects = peek(1) == '>' || at > 0 && (text[at - 1] == '>' || text[at - 1] == '<');
+                boolean redirects = peek(1) == '>' || (at > 0 && (text[at - 1] == '>' || text[at - 1] == '<'));
                 at++;
                 command = redirects ? command : at;
             }

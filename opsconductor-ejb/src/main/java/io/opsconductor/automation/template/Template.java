@@ -1,5 +1,6 @@
 package io.opsconductor.automation.template;
 
+import io.opsconductor.platform.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -101,14 +102,9 @@ public final class Template {
                     throw new UnresolvedReference(
                             reference, "its value contains a NUL character, which is not possible in a command");
                 }
-                rendered.append(shell && !reference.raw() ? quoted(value) : value);
+                rendered.append(shell && !reference.raw() ? ShellWords.quote(value) : value);
             }
         }
         return rendered.toString();
-    }
-
-    /** One word of a POSIX shell: nothing is special within single quotes but their end. */
-    private static String quoted(String value) {
-        return "'" + value.replace("'", "'\\''") + "'";
     }
 }

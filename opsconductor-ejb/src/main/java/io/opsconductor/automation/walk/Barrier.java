@@ -3,7 +3,10 @@ package io.opsconductor.automation.walk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An edge from a step of each target to one that runs once: it waits until every target has finished or skipped the first. */
+/**
+ * An edge from a step of each target to one that runs once: it waits until every target has finished or skipped the
+ * first.
+ */
 final class Barrier {
     /** How a target came to the barrier. */
     enum Arrival {

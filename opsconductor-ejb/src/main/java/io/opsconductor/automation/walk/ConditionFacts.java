@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
 
-/** What conditions see: {@code params}, {@code steps}, {@code target} and {@code execution}. Steps are looked up when asked. */
+/**
+ * What conditions see: {@code params}, {@code steps}, {@code target} and {@code execution}. Steps are looked up when
+ * asked.
+ */
 final class ConditionFacts {
     private final Plan plan;
     private final RunFacts run;

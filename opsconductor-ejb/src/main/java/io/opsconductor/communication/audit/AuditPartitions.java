@@ -1,6 +1,5 @@
 package io.opsconductor.communication.audit;
 
-import io.opsconductor.platform.Open;
 import io.opsconductor.platform.data.OwnTransactions;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Open("nobody calls it; it runs by the clock")
 public class AuditPartitions {
     private static final Logger LOG = Logger.getLogger(AuditPartitions.class.getName());
     private static final int MONTHS = 3;

@@ -10,6 +10,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,9 +35,9 @@ public final class AuditRows {
     public static void insert(Handle handle, Caller caller, AuditEntry entry) {
         UUID id = Ids.next();
         handle.createUpdate("insert into communication.audit_event"
-                        + " (id, at, actor_id, actor_name, actor_kind, session_id, action, resource_type, resource_id,"
+                        + " (id, at, actor_id, actor_name, actor_kind, action, resource_type, resource_id,"
                         + " resource_name, outcome, address, correlation_id, before, after)"
-                        + " values (:id, :at, :actorId, :actorName, :actorKind, :sessionId, :action, :resourceType,"
+                        + " values (:id, :at, :actorId, :actorName, :actorKind, :action, :resourceType,"
                         + " :resourceId, :resourceName, :outcome, :address, :correlationId,"
                         + " cast(:before as jsonb), cast(:after as jsonb))")
                 .bind("id", id)
@@ -44,7 +45,6 @@ public final class AuditRows {
                 .bind("actorId", caller.id())
                 .bind("actorName", oneLine(caller.name()))
                 .bind("actorKind", caller.kind().wireName())
-                .bind("sessionId", caller.sessionId())
                 .bind("action", entry.action())
                 .bind("resourceType", entry.resourceType())
                 .bind("resourceId", entry.resourceId())
@@ -118,7 +118,7 @@ public final class AuditRows {
     private static AuditEvent map(ResultSet row, StatementContext context) throws SQLException {
         return new AuditEvent(
                 row.getObject("id", UUID.class),
-                row.getTimestamp("at").toInstant(),
+                Instants.read(row, "at"),
                 new AuditEvent.Actor(
                         row.getObject("actor_id", UUID.class),
                         row.getString("actor_name"),

@@ -15,19 +15,23 @@ import org.jdbi.v3.core.Jdbi;
 /** Writes the audit log. */
 @Stateless
 @Local(AuditLog.class)
-@Open("called by the domains, whose own methods were checked already, and for the very refusals")
 public class AuditTrail implements AuditLog {
+    private static final String WHY =
+            "called by the domains, whose own methods were checked already, and for the very refusals";
+
     @Inject
     private Jdbi jdbi;
 
     @Override
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @Open(WHY)
     public void record(Caller caller, AuditEntry entry) {
         write(caller, entry);
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Open(WHY)
     public void refused(Caller caller, String permission) {
         Map<String, String> detail = Map.of("permission", permission);
         write(caller, AuditEntry.refused("permission.refused", "permission", null, permission, detail));
@@ -35,6 +39,7 @@ public class AuditTrail implements AuditLog {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Open(WHY)
     public void recordApart(Caller caller, AuditEntry entry) {
         write(caller, entry);
     }

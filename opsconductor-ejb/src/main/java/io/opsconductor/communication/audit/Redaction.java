@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The second net under the audit log: callers pass views without secrets, and whatever is named like one is dropped here
- * all the same. Long texts (scripts) are cut, so that a page of the log stays small.
+ * The second net under the audit log: callers pass views without secrets, and whatever is named like one is dropped
+ * here all the same. Long texts (scripts) are cut, so that a page of the log stays small.
  */
 final class Redaction {
     private static final List<String> SECRET_ENDINGS =

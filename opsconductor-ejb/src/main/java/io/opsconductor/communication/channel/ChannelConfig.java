@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** The settings of a channel, of one type each. Secrets are among them only until they are split off. */
 public sealed interface ChannelConfig permits EmailConfig, WebhookConfig {
-    /** What stands in place of a header's value that is a credential. */
-    String MASK = "***";
-
     /** The type's name in the API. */
     String type();
 

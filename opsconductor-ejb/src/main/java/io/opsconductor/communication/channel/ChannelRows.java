@@ -5,6 +5,7 @@ import io.opsconductor.communication.Channel;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,9 +113,9 @@ public final class ChannelRows {
                 row.getBoolean("enabled"),
                 row.getString("disabled_reason"),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                row.getTimestamp("updated_at").toInstant(),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
         return new StoredChannel(channel, row.getBytes("sealed"));
     }

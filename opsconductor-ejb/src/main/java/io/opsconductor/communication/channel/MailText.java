@@ -44,7 +44,7 @@ record MailText(String subject, Map<String, String> lines, URI link) {
         count(lines, "Skipped", progress.path("skipped"));
         count(lines, "Succeeded", progress.path("succeeded"));
         put(lines, "Targets", progress.path("targets"));
-        put(lines, "Requested by", requester(execution.path("requestedBy")));
+        put(lines, "Requested by", execution.path("requestedBy"));
         put(lines, "Started", execution.path("startedAt"));
         put(lines, "Finished", execution.path("finishedAt"));
         took(execution).ifPresent(duration -> lines.put("Duration", duration));
@@ -52,10 +52,6 @@ record MailText(String subject, Map<String, String> lines, URI link) {
         URI link = base.map(b -> URI.create(b + "/execution?id=" + event.subject()))
                 .orElse(null);
         return new MailText("[OpsConductor] " + job + number + ": " + state, lines, link);
-    }
-
-    private static JsonNode requester(JsonNode requestedBy) {
-        return requestedBy.isObject() ? requestedBy.path("name") : requestedBy;
     }
 
     private static Optional<String> took(JsonNode execution) {

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  *
  * @param baseUrl {@code opsconductor.base.url}: the address that people reach the console at, for links; without it
  *     messages hold none
- * @param guard from {@code opsconductor.notifications.refused.networks}: where messages must not go, separated by commas
+ * @param guard from {@code opsconductor.notifications.refused.networks}: where messages must not go, separated by
+ *     commas
  */
 public record NotificationSettings(Optional<URI> baseUrl, NetworkGuard guard) {
     static final String BASE_URL = "opsconductor.base.url";

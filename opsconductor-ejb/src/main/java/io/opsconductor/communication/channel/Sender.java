@@ -1,12 +1,13 @@
 package io.opsconductor.communication.channel;
 
 import io.opsconductor.platform.DomainEvent;
+import io.opsconductor.platform.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Sends an event over a channel of any type: opens its secrets for the moment, and keeps them out of whatever the receiver
- * answers. Call it outside of transactions: it waits for the network.
+ * Sends an event over a channel of any type: opens its secrets for the moment, and keeps them out of whatever the
+ * receiver answers. Call it outside of transactions: it waits for the network.
  */
 @ApplicationScoped
 public class Sender {
@@ -34,7 +35,7 @@ public class Sender {
         String masked = detail == null ? "" : detail.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
         for (String secret : config.secrets().values()) {
             if (secret.length() >= 4) {
-                masked = masked.replace(secret, ChannelConfig.MASK);
+                masked = masked.replace(secret, Secret.MASK);
             }
         }
         return masked.length() <= DETAIL_LENGTH ? masked : masked.substring(0, DETAIL_LENGTH) + "…";

@@ -3,6 +3,7 @@ package io.opsconductor.communication.channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Validation;
+import io.opsconductor.platform.crypto.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -53,7 +54,10 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
                         url != null && url.length() <= 2_000 && addressable(url),
                         "config.url",
                         "must be an absolute http or https address without user, password and fragment")
-                .check(url == null || !url.endsWith("/" + MASK), "config.url", "is masked; give the whole address")
+                .check(
+                        url == null || !url.endsWith("/" + Secret.MASK),
+                        "config.url",
+                        "is masked; give the whole address")
                 .text("config.secret", secret, 1_000)
                 .check(
                         secret == null || secret.isEmpty() || WebhookSignature.accepts(secret),
@@ -109,7 +113,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
         }
         if (headers != null) {
             headers.forEach((name, value) -> {
-                if (credential(name) && !MASK.equals(value)) {
+                if (credential(name) && !Secret.MASK.equals(value)) {
                     secrets.put(HEADER + name, value);
                 }
             });
@@ -130,7 +134,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
     private String outlinedUrl() {
         URI uri = URI.create(url);
         boolean bare = (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/")) && uri.getRawQuery() == null;
-        return bare ? url : destination() + "/" + MASK;
+        return bare ? url : destination() + "/" + Secret.MASK;
     }
 
     @Override
@@ -142,7 +146,7 @@ public record WebhookConfig(String url, String secret, Map<String, String> heade
 
     private Map<String, String> masked() {
         Map<String, String> masked = new LinkedHashMap<>();
-        headers.forEach((name, value) -> masked.put(name, credential(name) ? MASK : value));
+        headers.forEach((name, value) -> masked.put(name, credential(name) ? Secret.MASK : value));
         return masked;
     }
 

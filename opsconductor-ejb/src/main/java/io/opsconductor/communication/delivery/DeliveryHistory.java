@@ -4,10 +4,10 @@ import io.opsconductor.communication.Notification;
 import io.opsconductor.communication.NotificationFilter;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class DeliveryHistory {
     private static Notification map(ResultSet row, StatementContext context) throws SQLException {
         String state = row.getString("state");
         boolean waiting = state.equals("queued") || state.equals("failed");
-        Instant answered = instant(row, "answered_at");
+        Instant answered = Instants.read(row, "answered_at");
         return new Notification(
                 row.getObject("id", UUID.class),
                 row.getObject("channel_id", UUID.class),
@@ -68,19 +68,14 @@ public final class DeliveryHistory {
                         OffsetDateTime.parse(row.getString("event_at")).toInstant()),
                 state,
                 row.getInt("attempts"),
-                instant(row, "created_at"),
-                waiting ? instant(row, "next_attempt_at") : null,
-                state.equals("delivered") ? instant(row, "finished_at") : null,
+                Instants.read(row, "created_at"),
+                waiting ? Instants.read(row, "next_attempt_at") : null,
+                state.equals("delivered") ? Instants.read(row, "finished_at") : null,
                 answered == null
                         ? null
                         : new Notification.LastAnswer(
                                 answered,
                                 row.getObject("answer_status", Integer.class),
                                 row.getString("answer_detail")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -22,7 +22,6 @@ import java.util.logging.Logger;
                     propertyValue = "jms/opsconductor/deliveries"),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue")
         })
-@Open("called by the broker, for the product itself")
 public class DeliveryListener implements MessageListener {
     private static final Logger LOG = Logger.getLogger(DeliveryListener.class.getName());
 
@@ -31,6 +30,7 @@ public class DeliveryListener implements MessageListener {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Open("called by the broker, for the product itself")
     public void onMessage(Message message) {
         try {
             courier.deliver(Json.read(message.getBody(String.class), Ticket.class));

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The work on the table of deliveries. Time is the database's. Whoever sends holds a lease; when it runs out, whoever held
- * it is taken for dead and the delivery is handed out again: a message may arrive twice, but it does arrive.
+ * The work on the table of deliveries. Time is the database's. Whoever sends holds a lease; when it runs out, whoever
+ * held it is taken for dead and the delivery is handed out again: a message may arrive twice, but it does arrive.
  */
 final class DeliveryRows {
     /** Longer than any attempt can take, so that two never overlap. */

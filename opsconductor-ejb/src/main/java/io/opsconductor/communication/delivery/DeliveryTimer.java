@@ -1,7 +1,6 @@
 package io.opsconductor.communication.delivery;
 
 import io.opsconductor.communication.channel.NotificationSettings;
-import io.opsconductor.platform.Open;
 import io.opsconductor.platform.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -20,7 +19,6 @@ import java.util.logging.Logger;
 @Singleton
 @DependsOn("Migration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Open("nobody calls it; it runs by the clock")
 public class DeliveryTimer {
     private static final Logger LOG = Logger.getLogger(DeliveryTimer.class.getName());
     private static final int KEPT_DAYS = 90;

@@ -26,7 +26,6 @@ import java.util.logging.Logger;
             @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "100000"),
             @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval", propertyValue = "5000")
         })
-@Open("called by the broker, for the product itself")
 public class EventListener implements MessageListener {
     private static final Logger LOG = Logger.getLogger(EventListener.class.getName());
 
@@ -35,6 +34,7 @@ public class EventListener implements MessageListener {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Open("called by the broker, for the product itself")
     public void onMessage(Message message) {
         DomainEvent event;
         try {

@@ -3,8 +3,8 @@ package io.opsconductor.communication.delivery;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of event types. A star at the end of a segment stands for the rest of that segment; a star alone at the very
- * end stands for all that follows, so that {@code io.opsconductor.assets.*} has every event of the assets.
+ * A pattern of event types. A star at the end of a segment stands for the rest of that segment; a star alone at the
+ * very end stands for all that follows, so that {@code io.opsconductor.assets.*} has every event of the assets.
  *
  * @param text as it was given
  */

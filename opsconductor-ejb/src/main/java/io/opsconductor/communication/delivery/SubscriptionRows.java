@@ -5,6 +5,7 @@ import io.opsconductor.communication.SubscriptionFilter;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,9 +107,9 @@ public final class SubscriptionRows {
                 filter(row),
                 row.getBoolean("enabled"),
                 row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                row.getTimestamp("updated_at").toInstant(),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
     }
 

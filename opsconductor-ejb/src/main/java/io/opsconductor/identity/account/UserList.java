@@ -3,13 +3,12 @@ package io.opsconductor.identity.account;
 import io.opsconductor.identity.UserView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -67,16 +66,11 @@ public class UserList {
                 List.of((String[]) row.getArray("roles").getArray()),
                 row.getBoolean("enabled"),
                 row.getBoolean("must_change_password"),
-                instant(row, "last_login_at"),
+                Instants.read(row, "last_login_at"),
                 row.getLong("version"),
-                instant(row, "created_at"),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                instant(row, "updated_at"),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

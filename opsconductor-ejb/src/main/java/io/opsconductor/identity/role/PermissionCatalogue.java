@@ -33,7 +33,6 @@ public final class PermissionCatalogue {
         add("audit-events", "read", "see the audit log");
         edited("users", "users");
         edited("roles", "roles");
-        add("settings", "read", "see the settings");
         add("system", "read", "see system information");
     }
 

@@ -4,6 +4,7 @@ import io.opsconductor.identity.RoleView;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -132,9 +132,9 @@ public class RoleStore {
                         List.of((String[]) row.getArray("permissions").getArray())),
                 row.getBoolean("built_in"),
                 row.getLong("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "created_at"),
                 row.getString("created_by"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "updated_at"),
                 row.getString("updated_by"));
     }
 }

@@ -1,13 +1,11 @@
 package io.opsconductor.identity.session;
 
+import io.opsconductor.platform.crypto.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,10 +46,9 @@ public class RefreshTokens {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into identity.refresh_token (hash, session_id, issued_at) values (:hash, :session, :now)")
+                        "insert into identity.refresh_token (hash, session_id) values (:hash, :session)")
                 .bind("hash", hash(token))
                 .bind("session", session)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
         return token;
     }
@@ -62,7 +59,7 @@ public class RefreshTokens {
         return jdbi.withHandle(handle -> {
             Optional<UUID> fresh = handle.createQuery("update identity.refresh_token set used_at = :now"
                             + " where hash = :hash and used_at is null returning session_id")
-                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("now", clock.instant())
                     .bind("hash", hash)
                     .mapTo(UUID.class)
                     .findOne();
@@ -78,10 +75,6 @@ public class RefreshTokens {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

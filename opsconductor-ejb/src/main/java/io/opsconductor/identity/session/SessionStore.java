@@ -6,6 +6,7 @@ import io.opsconductor.platform.Ids;
 import io.opsconductor.platform.Listing;
 import io.opsconductor.platform.Page;
 import io.opsconductor.platform.config.Settings;
+import io.opsconductor.platform.data.Instants;
 import io.opsconductor.platform.data.KeysetQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,12 +52,12 @@ public class SessionStore {
      * @param lastSeenAt when it was last noted to be in use
      */
     public record Present(
-            UUID accountId, String username, Set<String> permissions, List<String> roles, OffsetDateTime lastSeenAt) {}
+            UUID accountId, String username, Set<String> permissions, List<String> roles, Instant lastSeenAt) {}
 
     /** Begins a session of the user. */
     public UUID begin(UUID account, SignInRequest request) {
         UUID id = Ids.next();
-        OffsetDateTime now = now();
+        Instant now = now();
         jdbi.useHandle(handle -> handle.createUpdate("insert into identity.session (id, account_id, kind, address,"
                         + " user_agent, created_at, last_seen_at, expires_at)"
                         + " values (:id, :account, :kind, :address, :agent, :now, :now, :expires)")
@@ -83,13 +82,13 @@ public class SessionStore {
                         row.getString("username"),
                         Set.of((String[]) row.getArray("permissions").getArray()),
                         List.of((String[]) row.getArray("roles").getArray()),
-                        row.getObject("last_seen_at", OffsetDateTime.class)))
+                        Instants.read(row, "last_seen_at")))
                 .findOne());
     }
 
     /** Notes that the session is in use, so that it does not run out. */
     public void prolong(UUID id) {
-        OffsetDateTime now = now();
+        Instant now = now();
         jdbi.useHandle(handle -> handle.createUpdate("update identity.session set last_seen_at = :now,"
                         + " expires_at = :expires where id = :id and ended_at is null")
                 .bind("id", id)
@@ -105,9 +104,9 @@ public class SessionStore {
      * @return whether there was such a session that lived
      */
     public boolean end(UUID id, UUID account) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update identity.session set ended_at = :now"
-                                        + " where id = :id and account_id = :account and ended_at is null and expires_at > :now")
+        return jdbi.withHandle(handle -> handle.createUpdate("update identity.session set ended_at = :now"
+                                + " where id = :id and account_id = :account and ended_at is null"
+                                + " and expires_at > :now")
                         .bind("id", id)
                         .bind("account", account)
                         .bind("now", now())
@@ -121,9 +120,9 @@ public class SessionStore {
      * @param kept that one, or null
      */
     public void endAll(UUID account, UUID kept) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update identity.session set ended_at = :now"
-                                + " where account_id = :account and ended_at is null and id is distinct from cast(:kept as uuid)")
+        jdbi.useHandle(handle -> handle.createUpdate("update identity.session set ended_at = :now"
+                        + " where account_id = :account and ended_at is null"
+                        + " and id is distinct from cast(:kept as uuid)")
                 .bind("account", account)
                 .bind("kept", kept)
                 .bind("now", now())
@@ -133,7 +132,7 @@ public class SessionStore {
     /** Removes the sessions that ran out before that time, with their refresh tokens. */
     public void forget(Instant before) {
         jdbi.useHandle(handle -> handle.createUpdate("delete from identity.session where expires_at < :before")
-                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("before", before)
                 .execute());
     }
 
@@ -155,13 +154,13 @@ public class SessionStore {
                 row.getString("kind"),
                 row.getString("address"),
                 row.getString("user_agent"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                Instants.read(row, "created_at"),
+                Instants.read(row, "last_seen_at"),
+                Instants.read(row, "expires_at"),
                 id.equals(current));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 }

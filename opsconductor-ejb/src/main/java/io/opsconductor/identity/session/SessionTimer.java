@@ -1,6 +1,5 @@
 package io.opsconductor.identity.session;
 
-import io.opsconductor.platform.Open;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -15,7 +14,6 @@ import java.time.Duration;
  */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Open("nobody calls it; it runs by the clock")
 public class SessionTimer {
     private static final Duration KEPT = Duration.ofDays(30);
 

@@ -10,7 +10,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +20,10 @@ import org.jdbi.v3.core.Jdbi;
  * did, whatever the caller is told afterwards.
  */
 @Stateless
-@Open("signing in is how one gets permissions; only this domain can call it")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SignInDesk {
+    private static final String WHY = "signing in is how one gets permissions; only this domain can call it";
+
     @Inject
     private Jdbi jdbi;
 
@@ -66,6 +66,7 @@ public class SignInDesk {
     public record Refreshed(UUID session, SessionStore.Present present, String next) {}
 
     /** Who claims to sign in, if a try is allowed now; it counts as a failure until {@link #recognised}. */
+    @Open(WHY)
     public Optional<Candidate> candidate(String username, String address) {
         Optional<Candidate> candidate = find(username);
         // By the name as it is stored, so that no other way to write it is counted apart.
@@ -87,11 +88,13 @@ public class SignInDesk {
     }
 
     /** Forgets the failures of somebody whose password was right. */
+    @Open(WHY)
     public void recognised(Candidate candidate, String address) {
         throttle.succeeded(candidate.username(), address);
     }
 
     /** Notes that a password was wrong, or the user unknown or disabled. */
+    @Open(WHY)
     public void failed(Caller claimed, UUID account, String action) {
         audit.record(
                 claimed,
@@ -104,13 +107,14 @@ public class SignInDesk {
      * @param candidate as it was when the password was judged
      * @return empty if the password was changed, or the user disabled, since then
      */
+    @Open(WHY)
     public Optional<Begun> begin(Candidate candidate, Caller user, SignInRequest request) {
         if (!lockAsJudged(candidate)) {
             return Optional.empty();
         }
         UUID session = sessions.begin(user.id(), request);
         jdbi.useHandle(handle -> handle.createUpdate("update identity.account set last_login_at = :now where id = :id")
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", clock.instant())
                 .bind("id", user.id())
                 .execute());
         audit.record(
@@ -145,6 +149,7 @@ public class SignInDesk {
      *
      * @return empty if it is no good any more
      */
+    @Open(WHY)
     public Optional<Refreshed> refresh(String token, String address, String correlationId) {
         Optional<RefreshTokens.Redeemed> redeemed = refreshTokens.redeem(token);
         if (redeemed.isEmpty()) {
@@ -179,6 +184,7 @@ public class SignInDesk {
      * @param candidate as it was when the old password was judged
      * @return whether it was still the password, and the user enabled
      */
+    @Open(WHY)
     public boolean changePassword(Candidate candidate, Caller user, String hash, UUID keptSession) {
         if (!lockAsJudged(candidate)) {
             return false;
@@ -187,7 +193,7 @@ public class SignInDesk {
                         + " must_change_password = false, version = version + 1, updated_at = :now, updated_by = :by"
                         + " where id = :id")
                 .bind("hash", hash)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("now", clock.instant())
                 .bind("by", user.name())
                 .bind("id", user.id())
                 .execute());

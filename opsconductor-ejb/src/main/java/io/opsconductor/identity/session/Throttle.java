@@ -1,6 +1,7 @@
 package io.opsconductor.identity.session;
 
 import io.opsconductor.platform.TooManyRequests;
+import io.opsconductor.platform.data.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -8,8 +9,6 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -72,12 +71,12 @@ public class Throttle {
                         + " from identity.sign_in_failure where address = :address and at > :since")
                 .bind("username", key(username))
                 .bind("address", network)
-                .bind("since", now.minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .bind("since", now.minus(WINDOW))
                 .map((row, context) -> new Failures(
                         row.getInt("of_name"),
-                        instant(row.getObject("last_of_name", OffsetDateTime.class)),
+                        Instants.read(row, "last_of_name"),
                         row.getInt("of_address"),
-                        instant(row.getObject("last_of_address", OffsetDateTime.class))))
+                        Instants.read(row, "last_of_address")))
                 .one();
         refuse(failures.ofName - FREE, failures.lastOfName, now);
         refuse(failures.ofAddress - FREE_PER_ADDRESS, failures.lastOfAddress, now);
@@ -96,7 +95,7 @@ public class Throttle {
 
     /** Notes a failure, and forgets the old ones. */
     private void note(Handle handle, String username, String network) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Instant now = clock.instant();
         handle.createUpdate("delete from identity.sign_in_failure where address = :address and at < :old")
                 .bind("address", network)
                 .bind("old", now.minus(WINDOW))
@@ -120,7 +119,7 @@ public class Throttle {
     /** Forgets the failures that slow nobody down any more, wherever they came from. */
     public void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate("delete from identity.sign_in_failure where at < :old")
-                .bind("old", clock.instant().minus(WINDOW).atOffset(ZoneOffset.UTC))
+                .bind("old", clock.instant().minus(WINDOW))
                 .execute());
     }
 
@@ -141,9 +140,5 @@ public class Throttle {
 
     private static String key(String username) {
         return username.toLowerCase(Locale.ROOT);
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

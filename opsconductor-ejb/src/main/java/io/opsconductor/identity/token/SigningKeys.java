@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -97,12 +96,11 @@ public class SigningKeys {
         UUID id = Ids.next();
         RSAKey key = generate(id);
         try (Secret jwk = Secret.of(key.toJSONString())) {
-            handle.createUpdate("insert into identity.signing_key (id, public_jwk, private_jwk, created_at)"
-                            + " values (:id, :public, :private, :now)")
+            handle.createUpdate("insert into identity.signing_key (id, private_jwk, created_at)"
+                            + " values (:id, :private, :now)")
                     .bind("id", id)
-                    .bind("public", key.toPublicJWK().toJSONString())
                     .bind("private", vault.seal(jwk, boundTo(id)))
-                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("now", clock.instant())
                     .execute();
         }
     }

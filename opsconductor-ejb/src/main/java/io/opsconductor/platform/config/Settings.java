@@ -44,8 +44,8 @@ public record Settings(
     /**
      * Connections over SSH.
      *
-     * @param connectTimeout {@code opsconductor.ssh.connect.timeout}: how long a host may take to accept a connection, and
-     *     again to introduce itself
+     * @param connectTimeout {@code opsconductor.ssh.connect.timeout}: how long a host may take to accept a connection,
+     *     and again to introduce itself
      * @param signInTimeout {@code opsconductor.ssh.auth.timeout}: how long the sign-in may take
      * @param keepAlive {@code opsconductor.ssh.keepalive}: after how much silence a host is asked whether it is there
      * @param transferTimeout {@code opsconductor.ssh.transfer.timeout}: how long a file transfer may stand still

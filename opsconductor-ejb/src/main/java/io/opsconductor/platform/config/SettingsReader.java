@@ -141,7 +141,7 @@ final class SettingsReader {
 
     private List<Network> networks(String name) {
         List<Network> networks = new ArrayList<>();
-        for (String network : text(name).orElse("").split(",")) {
+        for (String network : text(name).orElse("").split(",", -1)) {
             try {
                 if (!network.isBlank()) {
                     networks.add(Network.of(network));

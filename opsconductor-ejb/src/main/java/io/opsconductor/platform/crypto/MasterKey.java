@@ -1,7 +1,5 @@
 package io.opsconductor.platform.crypto;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
@@ -20,7 +18,7 @@ final class MasterKey {
 
     private MasterKey(byte[] bytes) {
         this.key = new SecretKeySpec(bytes, "AES");
-        this.fingerprint = Arrays.copyOf(sha256(bytes), FINGERPRINT_LENGTH);
+        this.fingerprint = Arrays.copyOf(Sha256.of(bytes), FINGERPRINT_LENGTH);
     }
 
     /**
@@ -48,14 +46,6 @@ final class MasterKey {
 
     byte[] fingerprint() {
         return fingerprint.clone();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     @Override

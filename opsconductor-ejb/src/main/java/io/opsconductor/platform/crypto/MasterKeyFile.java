@@ -20,7 +20,6 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 @DependsOn("Migration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Open("the keys are for this package; nothing outside can take them from a ring")
 public class MasterKeyFile {
     @Inject
     private Settings settings;
@@ -36,6 +35,7 @@ public class MasterKeyFile {
     }
 
     /** The keys; only this package can use them. */
+    @Open("the keys are for this package; nothing outside can take them from a ring")
     public KeyRing ring() {
         return ring;
     }

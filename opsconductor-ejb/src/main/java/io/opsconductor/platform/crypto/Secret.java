@@ -8,6 +8,9 @@ import java.util.Arrays;
  * accessor that a JSON or log library would find.
  */
 public final class Secret implements AutoCloseable {
+    /** What is shown, and stored, in the place of a secret. */
+    public static final String MASK = "***";
+
     private final byte[] value;
     private boolean wiped;
 
@@ -54,6 +57,6 @@ public final class Secret implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "***";
+        return MASK;
     }
 }

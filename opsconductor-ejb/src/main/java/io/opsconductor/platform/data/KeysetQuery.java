@@ -94,6 +94,12 @@ public final class KeysetQuery {
         return this;
     }
 
+    /** Gives a parameter that the conditions name a value. */
+    public KeysetQuery with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
     /**
      * Reads the page.
      *

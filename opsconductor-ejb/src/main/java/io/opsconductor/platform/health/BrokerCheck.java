@@ -11,7 +11,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the message broker answers: a temporary queue is made and removed, since pooled connections prove nothing. */
+/**
+ * Whether the message broker answers: a temporary queue is made and removed, since pooled connections prove nothing.
+ */
 @Readiness
 @ApplicationScoped
 public class BrokerCheck implements HealthCheck {

@@ -4,13 +4,19 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which domains have their tables and may read them: one question to the database for all of them. */
+/**
+ * Whether each domain has its tables, in the schema of its name, and may read them: one question to the database for all
+ * of them.
+ */
 @ApplicationScoped
 public class Schemas {
     private static final String USABLE = """
@@ -37,13 +43,41 @@ public class Schemas {
         });
     }
 
-    /** The check of the domain whose tables are in the schema of its name. */
-    public HealthCheckResponse check(String domain) {
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck identity() {
+        return () -> check("identity");
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck assets() {
+        return () -> check("assets");
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck automation() {
+        return () -> check("automation");
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck communication() {
+        return () -> check("communication");
+    }
+
+    private HealthCheckResponse check(String domain) {
         Probe.Finding found = probe.finding();
         boolean usable = found.up() && Arrays.asList(found.detail().split(" ")).contains(domain);
-        String detail = found.up()
-                ? (usable ? "its tables can be read" : "its tables are missing or cannot be read")
-                : found.detail();
+        String detail = found.detail();
+        if (found.up()) {
+            detail = usable ? "its tables can be read" : "its tables are missing or cannot be read";
+        }
         return HealthCheckResponse.named(domain)
                 .status(usable)
                 .withData("detail", detail)

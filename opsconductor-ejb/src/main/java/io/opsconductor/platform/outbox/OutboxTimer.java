@@ -1,6 +1,5 @@
 package io.opsconductor.platform.outbox;
 
-import io.opsconductor.platform.Open;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -13,7 +12,6 @@ import jakarta.inject.Inject;
 @Startup
 @Singleton
 @DependsOn("Migration")
-@Open("nobody calls it; it runs by the clock")
 public class OutboxTimer {
     @Inject
     private OutboxRelay relay;

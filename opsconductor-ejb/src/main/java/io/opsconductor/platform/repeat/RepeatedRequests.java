@@ -10,8 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,9 +19,10 @@ import org.jdbi.v3.core.Jdbi;
  * twice. A request that was refused did nothing, so its key is free again; one that failed keeps it.
  */
 @Stateless
-@Open("asked by the gateway for a caller's own requests")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RepeatedRequests {
+    private static final String WHY = "asked by the gateway for a caller's own requests";
+
     private static final Duration KEPT = Duration.ofHours(24);
 
     private Jdbi jdbi;
@@ -49,6 +49,7 @@ public class RepeatedRequests {
      * @return the first answer if it was done already; empty if it is to be done now
      * @throws Problem 422 if the key came with another request, 409 if the first is still under way
      */
+    @Open(WHY)
     public Optional<FirstAnswer> claim(String caller, String key, byte[] request) {
         byte[] mark = vault.mark(request, "repeated request");
         return jdbi.withHandle(handle -> {
@@ -103,6 +104,7 @@ public class RepeatedRequests {
     }
 
     /** Remembers the answer of the request that claimed the key. */
+    @Open(WHY)
     public void answered(String caller, String key, FirstAnswer answer) {
         jdbi.useHandle(handle -> handle.createUpdate("update platform.idempotency set status = :status,"
                         + " location = :location, etag = :etag, body = :body where caller = :caller and key = :key")
@@ -116,6 +118,7 @@ public class RepeatedRequests {
     }
 
     /** Gives the key back, since the request did nothing. */
+    @Open(WHY)
     public void release(String caller, String key) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "delete from platform.idempotency where caller = :caller and key = :key and status is null")
@@ -133,11 +136,11 @@ public class RepeatedRequests {
                 .execute());
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
-    private OffsetDateTime old() {
+    private Instant old() {
         return now().minus(KEPT);
     }
 }

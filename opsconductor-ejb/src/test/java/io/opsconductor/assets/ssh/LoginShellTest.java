@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the login shell is and says, a command's output is its own. */
 class LoginShellTest {
-    private static final Set<String> EVERYWHERE = Set.of("/bin/bash", "/bin/dash");
+    /** Debian has the first two; {@code ./opsconductor test} asks for the third. */
+    private static final Set<String> REQUIRED = Set.of("/bin/bash", "/bin/dash", "/usr/bin/tcsh");
 
     private interface Work {
         void on(RemoteHost host) throws Exception;
@@ -37,7 +38,7 @@ class LoginShellTest {
     @ValueSource(strings = {"/bin/bash", "/bin/dash", "/usr/bin/fish", "/usr/bin/tcsh"})
     void anyLoginShellRunsTheSameCommand(String shell) throws Exception {
         boolean installed = Files.isExecutable(Path.of(shell));
-        if (!EVERYWHERE.contains(shell)) {
+        if (!REQUIRED.contains(shell)) {
             assumeTrue(installed, shell + " is not installed");
         }
         assertThat(installed).as(shell + " is installed").isTrue();

@@ -60,7 +60,8 @@ final class Work {
     void addTarget(UUID execution, int ordinal, TargetRef target) {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
-                        "insert into automation.execution_target (execution_id, ordinal, target_id, target_name) values (?, ?, ?, ?)",
+                        "insert into automation.execution_target (execution_id, ordinal, target_id, target_name)"
+                                + " values (?, ?, ?, ?)",
                         execution,
                         ordinal,
                         target.id(),

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value in shell text is one word, whatever stands in it. */
 class ShellTextTest {
-    private static final Predicate<Reference> NO_FIGURES = reference -> false;
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -44,7 +41,7 @@ class ShellTextTest {
             })
     void valueArrivesAsOneWordOfARealShell(String value) throws Exception {
         Template template = Template.parse("printf '%s|' before ${params.x} --x=${params.x} after");
-        assertThat(template.shellFaults(NO_FIGURES)).isEmpty();
+        assertThat(template.shellFaults(ShellTextTest::isFigure)).isEmpty();
 
         String rendered = template.renderShell(reference -> value);
 
@@ -87,7 +84,7 @@ class ShellTextTest {
                 "echo '$${params.x}'"
             })
     void valueMayStandWhereTheShellExpectsAWord(String text) {
-        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isEmpty();
+        assertThat(Template.parse(text).shellFaults(ShellTextTest::isFigure)).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,8 +116,9 @@ class ShellTextTest {
                 "cat <<\"A B\"\nA B\necho ${params.x}"
             })
     void valueIsRefusedWhereItCouldGetOutOfQuotes(String text) {
-        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
-                .contains("${params.x}", "environment"));
+        assertThat(Template.parse(text).shellFaults(ShellTextTest::isFigure))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault).contains("${params.x}", "environment"));
     }
 
     @ParameterizedTest
@@ -155,7 +153,7 @@ class ShellTextTest {
     void textIsRefusedWhereTheShellCalculates(String text) {
         Template template = Template.parse(text);
 
-        assertThat(template.shellFaults(NO_FIGURES)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
+        assertThat(template.shellFaults(ShellTextTest::isFigure)).isNotEmpty().allSatisfy(fault -> assertThat(fault)
                 .contains("${params.x}", "arithmetic", "number"));
         assertThat(template.shellFaults(reference -> true)).isEmpty();
     }
@@ -193,7 +191,7 @@ class ShellTextTest {
                 "make 2>&1 ${params.x}"
             })
     void textMayStandBesideWhatIsCalculated(String text) {
-        assertThat(Template.parse(text).shellFaults(NO_FIGURES)).isEmpty();
+        assertThat(Template.parse(text).shellFaults(ShellTextTest::isFigure)).isEmpty();
     }
 
     @Test
@@ -201,5 +199,9 @@ class ShellTextTest {
         assertThat(Template.parse("ls ${raw:params.flags} \"${raw:params.flags}\"")
                         .renderShell(r -> "-l -a"))
                 .isEqualTo("ls -l -a \"-l -a\"");
+    }
+
+    private static boolean isFigure(Reference reference) {
+        return false;
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +91,8 @@ class EmailTransportTest {
     @Timeout(20)
     void serverThatAnswersTooSlowlyIsGivenUp() throws Exception {
         EmailTransport impatient = new EmailTransport(settings, clock, Duration.ofSeconds(1));
-        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            CompletableFuture.runAsync(() -> greetForEver(slow));
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new Thread(() -> greetForEver(slow), "slow mail server").start();
 
             Answer answer = impatient.send(
                     new EmailConfig(

@@ -3,7 +3,7 @@ package io.opsconductor.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsconductor.identity.IdentityRows;
-import io.opsconductor.identity.TestClock;
+import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.data.TestDatabase;
 import java.util.List;
 import java.util.UUID;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsconductor.identity.IdentityRows;
 import io.opsconductor.identity.SignInRequest;
-import io.opsconductor.identity.TestClock;
 import io.opsconductor.platform.Ids;
+import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.config.TestSettings;
 import io.opsconductor.platform.data.TestDatabase;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.opsconductor.identity.TestClock;
+import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.TooManyRequests;
 import io.opsconductor.platform.data.TestDatabase;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.opsconductor.identity.AccessToken;
-import io.opsconductor.identity.TestClock;
+import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.config.TestSettings;
 import io.opsconductor.platform.crypto.TestVault;
 import io.opsconductor.platform.crypto.Vault;

@@ -3,8 +3,8 @@ package io.opsconductor.platform.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.opsconductor.identity.TestClock;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.TestClock;
 import io.opsconductor.platform.crypto.TestVault;
 import io.opsconductor.platform.data.TestDatabase;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,10 @@ package io.opsconductor.web.api;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.Json;
 import io.opsconductor.platform.Problem;
+import io.opsconductor.platform.crypto.Sha256;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -41,13 +40,8 @@ public final class Etags {
     }
 
     private static String hash(Object view) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(Json.write(view).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        byte[] digest = Sha256.of(Json.write(view).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     }
 
     /**

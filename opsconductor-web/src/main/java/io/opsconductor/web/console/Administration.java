@@ -15,7 +15,7 @@ public class Administration {
 
     /** Goes there. */
     public void open() {
-        Ways.go("/"
+        Redirects.to("/"
                 + Stream.of("users", "roles", "channels", "subscriptions")
                         .filter(page -> viewer.may(page + ":read"))
                         .findFirst()

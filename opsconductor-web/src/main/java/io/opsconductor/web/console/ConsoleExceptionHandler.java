@@ -14,8 +14,8 @@ import java.util.Iterator;
 
 /**
  * Turns what a page's bean throws into what the viewer can act on, so that beans need not catch anything: a domain's
- * refusal of a form is shown at its fields; a page that cannot be opened says why; a view that the session has forgotten
- * is opened anew; anything else is logged under an incident id, and the page names that id alone.
+ * refusal of a form is shown at its fields; a page that cannot be opened says why; a view that the session has
+ * forgotten is opened anew; anything else is logged under an incident id, and the page names that id alone.
  */
 public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
     /** Made for each request by {@link ConsoleExceptionHandlerFactory}. */
@@ -48,7 +48,7 @@ public class ConsoleExceptionHandler extends ExceptionHandlerWrapper {
         }
         ViewExpiredException expired = find(failure, ViewExpiredException.class);
         if (expired != null) {
-            Ways.go(expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
+            Redirects.to(expired.getViewId().replaceFirst("\\.xhtml$", "") + "?expired=true");
             return true;
         }
         Problem problem = find(failure, Problem.class);

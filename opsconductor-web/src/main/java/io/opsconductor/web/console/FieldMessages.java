@@ -83,7 +83,9 @@ final class FieldMessages {
                 .max(Comparator.comparingInt(input -> input.field.length()));
     }
 
-    /** Within a repeated part, an input is one component that takes on its state row by row, only while it is visited. */
+    /**
+     * Within a repeated part, an input is one component that takes on its state row by row, only while it is visited.
+     */
     private static void eachInput(FacesContext faces, BiConsumer<EditableValueHolder, UIComponent> action) {
         faces.getViewRoot()
                 .visitTree(

@@ -5,8 +5,8 @@ import io.opsconductor.platform.Page;
 import java.util.List;
 
 /**
- * One page of a list and the ways to its neighbours. Cursors lead forward only, so the address also carries the trail of
- * cursors that led here; the last of them is the way back.
+ * One page of a list and the ways to its neighbours. Cursors lead forward only, so the address also carries the trail
+ * of cursors that led here; the last of them is the way back.
  */
 public final class KeysetList<T> {
     private static final String SEPARATOR = "~";

@@ -25,14 +25,14 @@ public class LoginPage {
             if (!refusal.code().equals("password-change-required")) {
                 throw refusal;
             }
-            Ways.go(Address.of("/password.xhtml")
+            Redirects.to(Address.of("/password.xhtml")
                     .with("user", username)
                     .with("due", true)
                     .with("next", next)
                     .toString());
             return;
         }
-        Ways.go(Ways.inside(next));
+        Redirects.to(Redirects.inside(next));
     }
 
     public String getNext() {

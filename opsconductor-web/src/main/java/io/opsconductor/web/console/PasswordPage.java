@@ -39,7 +39,7 @@ public class PasswordPage {
         sessions.changePassword(username, currentPassword, newPassword);
         sessions.signIn(username, newPassword);
         Notices.done("Password changed");
-        Ways.go(Ways.inside(next));
+        Redirects.to(Redirects.inside(next));
     }
 
     public String getNext() {

@@ -15,6 +15,6 @@ public class SignOut {
     /** Signs out. */
     public void leave() {
         sessions.signOut();
-        Ways.go("/login.xhtml");
+        Redirects.to("/login.xhtml");
     }
 }

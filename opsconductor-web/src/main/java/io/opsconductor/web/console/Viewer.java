@@ -48,7 +48,7 @@ public class Viewer {
     }
 
     /** Whether any page of the administration is open to the viewer. */
-    public boolean isAdministers() {
+    public boolean isAdministrator() {
         return Stream.of("users:read", "roles:read", "channels:read", "subscriptions:read")
                 .anyMatch(this::may);
     }

@@ -31,7 +31,7 @@ public class ErrorServlet extends HttpServlet {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             Incident.log(cause, request, Correlation.of(request));
         }
-        Frame.around(request, response);
+        SecurityHeaders.set(request, response);
         Problem problem = StandardProblems.of(status);
         if (asked.equals("/api") || asked.startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");

@@ -22,12 +22,12 @@ final class FormBody {
 
     /** The status that refuses the request for its body's length, 411 or 413, or empty. */
     static Optional<Integer> refusal(HttpServletRequest request) {
-        if (Frame.isApi(request) && !isForm(request.getContentType())) {
+        if (SecurityHeaders.isApi(request) && !isForm(request.getContentType())) {
             return Optional.empty();
         }
         long length = request.getContentLengthLong();
         boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (chunked || length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+        if (chunked || (length < 0 && !WITHOUT_BODY.contains(request.getMethod()))) {
             return Optional.of(411);
         }
         return length > (IMPORT.contains(request.getRequestURI()) ? BYTES_OF_IMPORT : BYTES)

@@ -46,7 +46,7 @@ public class Gate implements HttpAuthenticationMechanism {
                         request.getRemoteAddr(),
                         request.isSecure(),
                         header -> Collections.list(request.getHeaders(header))));
-        Frame.around(request, response);
+        SecurityHeaders.set(request, response);
         Optional<Integer> refusedBody = FormBody.refusal(request);
         if (refusedBody.isPresent()) {
             Refusal.with(refusedBody.get(), request, response);
@@ -56,7 +56,7 @@ public class Gate implements HttpAuthenticationMechanism {
             Refusal.with(HttpServletResponse.SC_FORBIDDEN, request, response);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        boolean api = Frame.isApi(request);
+        boolean api = SecurityHeaders.isApi(request);
         boolean open = OpenPaths.contain(request.getRequestURI());
         try {
             Optional<AuthenticationStatus> admitted = api ? byToken(request, context) : bySession(request, context);

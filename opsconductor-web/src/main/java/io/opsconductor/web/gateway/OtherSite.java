@@ -21,7 +21,7 @@ final class OtherSite {
      * @param baseUrl the address that people reach the console at, if it is known
      */
     static boolean sends(HttpServletRequest request, Optional<String> baseUrl) {
-        if (Frame.isApi(request) || SAFE.contains(request.getMethod())) {
+        if (SecurityHeaders.isApi(request) || SAFE.contains(request.getMethod())) {
             return false;
         }
         String site = request.getHeader("Sec-Fetch-Site");

@@ -19,7 +19,7 @@ final class Refusal {
 
     static void unknown(HttpServletRequest request, HttpServletResponse response) {
         try {
-            if (Frame.isApi(request)) {
+            if (SecurityHeaders.isApi(request)) {
                 boolean sent = Bearer.of(request).isPresent();
                 response.setHeader(
                         "WWW-Authenticate",
@@ -50,7 +50,7 @@ final class Refusal {
 
     private static void write(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         try {
-            if (Frame.isApi(request)) {
+            if (SecurityHeaders.isApi(request)) {
                 ProblemWriter.write(problem, request.getRequestURI(), request, response);
             } else {
                 ErrorPage.write(problem, request, response);

@@ -17,8 +17,8 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 
 /**
- * Reads request bodies as strictly as {@link Json} does; whatever is wrong is a 400 that names the field. A body must be
- * there, and must not be {@code null}, unless the parameter is an {@link OptionalBody}.
+ * Reads request bodies as strictly as {@link Json} does; whatever is wrong is a 400 that names the field. A body must
+ * be there, and must not be {@code null}, unless the parameter is an {@link OptionalBody}.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)

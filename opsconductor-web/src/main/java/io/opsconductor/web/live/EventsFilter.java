@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves {@code GET …/executions/{id}/events}: beneath {@code /api/v1} ahead of JAX-RS, whose event sinks block a thread
- * where a reader is slow, and beneath {@code /console} for pages, by their session.
+ * Serves {@code GET …/executions/{id}/events}: beneath {@code /api/v1} ahead of JAX-RS, whose event sinks block a
+ * thread where a reader is slow, and beneath {@code /console} for pages, by their session.
  */
 @WebFilter(
         filterName = "events",

@@ -26,7 +26,6 @@ import java.util.logging.Logger;
             @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Dups-ok-acknowledge")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Open("called by the broker; it reads nothing and only wakes live views")
 public class LiveListener implements MessageListener {
     private static final Logger LOG = Logger.getLogger(LiveListener.class.getName());
 
@@ -37,6 +36,7 @@ public class LiveListener implements MessageListener {
     private record Signal(UUID executionId) {}
 
     @Override
+    @Open("called by the broker; it reads nothing and only wakes live views")
     public void onMessage(Message message) {
         try {
             streams.changed(

@@ -58,7 +58,8 @@ public final class StandardProblems {
                                 "internal-error",
                                 status,
                                 "Internal server error",
-                                "Give the administrator the correlation id, under which the server log has the details.")
+                                "Give the administrator the correlation id, under which the server log has the"
+                                        + " details.")
                         : problem(
                                 "bad-request",
                                 status >= 400 ? status : 400,

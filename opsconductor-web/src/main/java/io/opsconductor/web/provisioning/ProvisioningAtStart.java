@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the file that the setting {@code opsconductor.provision.file} names, once the application has started. Whatever is
- * wrong with it is logged and keeps nothing from starting.
+ * Reads the file that the setting {@code opsconductor.provision.file} names, once the application has started. Whatever
+ * is wrong with it is logged and keeps nothing from starting.
  */
 @WebListener
 public class ProvisioningAtStart implements ServletContextListener {

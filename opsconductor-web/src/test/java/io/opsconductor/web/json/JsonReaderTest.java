@@ -83,7 +83,8 @@ class JsonReaderTest {
                 "{\"colour\":0,\"ratio\":1}                                   | colour",
                 "{\"tags\":\"a\",\"ratio\":1}                                 | tags",
                 "{\"tags\":[\"a\",2],\"ratio\":1}                             | tags[1]",
-                "{\"ratio\":1,\"steps\":[{\"timeoutSeconds\":1},{\"id\":\"b\",\"timeoutSeconds\":1,\"retires\":2}]} | steps[1].retires",
+                "{\"ratio\":1,\"steps\":[{\"timeoutSeconds\":1},{\"id\":\"b\",\"timeoutSeconds\":1,\"retires\":2}]}"
+                        + " | steps[1].retires",
                 "{\"ratio\":1,\"steps\":{}}                                   | steps",
                 "[]                                                           | body",
                 "\"text\"                                                     | body",

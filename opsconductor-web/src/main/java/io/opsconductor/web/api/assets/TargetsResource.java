@@ -1,6 +1,6 @@
 package io.opsconductor.web.api.assets;
 
-import io.opsconductor.assets.ConnectionTest;
+import io.opsconductor.assets.ConnectionTestResult;
 import io.opsconductor.assets.Connections;
 import io.opsconductor.assets.TargetCommand;
 import io.opsconductor.assets.TargetFilter;
@@ -97,7 +97,7 @@ public class TargetsResource {
 
     @POST
     @Path("{id}/test")
-    public ConnectionTest test(@PathParam("id") UUID id, @OptionalBody TestCommand command)
+    public ConnectionTestResult test(@PathParam("id") UUID id, @OptionalBody TestCommand command)
             throws InterruptedException {
         return connections.test(caller.get(), id, command == null ? null : command.protocol());
     }

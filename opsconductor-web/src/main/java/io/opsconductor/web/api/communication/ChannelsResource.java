@@ -2,7 +2,7 @@ package io.opsconductor.web.api.communication;
 
 import io.opsconductor.communication.Channel;
 import io.opsconductor.communication.ChannelCommand;
-import io.opsconductor.communication.ChannelTest;
+import io.opsconductor.communication.ChannelTestResult;
 import io.opsconductor.communication.Channels;
 import io.opsconductor.web.api.Answers;
 import io.opsconductor.web.api.Etags;
@@ -66,7 +66,7 @@ public class ChannelsResource {
 
     @POST
     @Path("{id}/test")
-    public ChannelTest test(@PathParam("id") UUID id) {
+    public ChannelTestResult test(@PathParam("id") UUID id) {
         return channels.test(caller.get(), id);
     }
 }

@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Comma-separated values (RFC 4180) that a spreadsheet shows and does not compute: a cell that would begin a formula gets
- * an apostrophe in front.
+ * Comma-separated values (RFC 4180) that a spreadsheet shows and does not compute: a cell that would begin a formula
+ * gets an apostrophe in front.
  */
 final class Csv {
     private static final String FORMULA_BEGINNINGS = "=+-@\t\r\n";

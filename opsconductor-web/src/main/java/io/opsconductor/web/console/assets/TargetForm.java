@@ -9,10 +9,10 @@ import io.opsconductor.assets.TargetView;
 import io.opsconductor.assets.Targets;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.FieldError;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Tags;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
@@ -110,18 +110,10 @@ public class TargetForm implements Checked, Serializable {
         boolean untouched = !hadHostKeys && keys.isEmpty();
         return new ConnectionCommand(
                 "ssh",
-                number(port),
+                Numbers.read("connections[0].port", port),
                 Ids.of("credential", credential),
                 true,
                 ConnectionOptions.of(policy, untouched ? null : keys));
-    }
-
-    private static Integer number(String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("connections[0].port", "must be a number from 1 to 65535");
-        }
     }
 
     /** Whether it changes a target rather than making one. */

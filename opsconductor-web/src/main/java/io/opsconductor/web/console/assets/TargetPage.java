@@ -1,6 +1,6 @@
 package io.opsconductor.web.console.assets;
 
-import io.opsconductor.assets.ConnectionTest;
+import io.opsconductor.assets.ConnectionTestResult;
 import io.opsconductor.assets.Connections;
 import io.opsconductor.assets.Stage;
 import io.opsconductor.assets.TargetView;
@@ -50,7 +50,7 @@ public class TargetPage implements Serializable {
 
     private String id;
     private transient TargetView target;
-    private transient ConnectionTest tested;
+    private transient ConnectionTestResult tested;
 
     /**
      * A stage of a connection test.
@@ -116,7 +116,7 @@ public class TargetPage implements Serializable {
         return recent.onTarget(Ids.of("target", id));
     }
 
-    public ConnectionTest getTested() {
+    public ConnectionTestResult getTested() {
         return tested;
     }
 

@@ -5,6 +5,7 @@ import io.opsconductor.automation.ExecutionView;
 import io.opsconductor.automation.Executions;
 import io.opsconductor.automation.Strategy;
 import io.opsconductor.web.console.Ids;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

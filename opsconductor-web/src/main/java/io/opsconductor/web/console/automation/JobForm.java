@@ -17,6 +17,7 @@ import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

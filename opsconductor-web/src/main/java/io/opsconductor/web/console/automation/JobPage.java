@@ -32,7 +32,6 @@ public class JobPage implements Serializable {
     private Viewer viewer;
 
     private String id;
-    private String tab;
     private transient JobView job;
 
     /** Reads it. */
@@ -90,13 +89,5 @@ public class JobPage implements Serializable {
 
     public void setId(String id) {
         this.id = id;
-    }
-
-    public String getTab() {
-        return tab;
-    }
-
-    public void setTab(String tab) {
-        this.tab = tab;
     }
 }

@@ -9,6 +9,7 @@ import io.opsconductor.automation.Jobs;
 import io.opsconductor.automation.Parameter;
 import io.opsconductor.automation.StartCommand;
 import io.opsconductor.web.console.Ids;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -53,7 +54,7 @@ public class StartForm implements Serializable {
         JsonNode earlier = earlier();
         for (Parameter parameter : getJob().parameters()) {
             JsonNode given = earlier == null ? null : earlier.get(parameter.name());
-            JsonNode value = given == null || parameter.type().equals("secret") ? parameter.defaultValue() : given;
+            JsonNode value = given == null || parameter.hidesValue() ? parameter.defaultValue() : given;
             texts.put(parameter.name(), ParameterText.write(value));
             flags.put(parameter.name(), value != null && value.asBoolean());
             List<String> items = new ArrayList<>();

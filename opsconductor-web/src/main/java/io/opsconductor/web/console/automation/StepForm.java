@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.automation.Workflow;
 import io.opsconductor.platform.Json;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Tags;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ public class TargetsForm implements Serializable {
     private List<String> names = new ArrayList<>();
     private List<String> groups = new ArrayList<>();
     private String tags;
-    private ArrayList<UUID> ids = new ArrayList<>();
+    private List<UUID> ids = new ArrayList<>();
     private String query;
 
     static TargetsForm of(TargetSelector selector) {
@@ -30,7 +30,7 @@ public class TargetsForm implements Serializable {
         return form;
     }
 
-    private static <T> ArrayList<T> list(List<T> values) {
+    private static <T> List<T> list(List<T> values) {
         return values == null ? new ArrayList<>() : new ArrayList<>(values);
     }
 
@@ -55,11 +55,6 @@ public class TargetsForm implements Serializable {
     /** How many targets are chosen by id. */
     public int getById() {
         return ids.size();
-    }
-
-    /** Forgets those that are chosen by id. */
-    public void clearIds() {
-        ids.clear();
     }
 
     public List<String> getNames() {

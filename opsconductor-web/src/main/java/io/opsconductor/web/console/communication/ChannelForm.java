@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsconductor.communication.Channel;
 import io.opsconductor.communication.ChannelCommand;
-import io.opsconductor.communication.ChannelTest;
+import io.opsconductor.communication.ChannelTestResult;
 import io.opsconductor.communication.Channels;
 import io.opsconductor.platform.ExpectedVersion;
 import io.opsconductor.platform.FieldError;
 import io.opsconductor.platform.Json;
-import io.opsconductor.platform.Problem;
 import io.opsconductor.web.console.Checked;
 import io.opsconductor.web.console.Ids;
 import io.opsconductor.web.console.Notices;
+import io.opsconductor.web.console.Numbers;
 import io.opsconductor.web.console.Viewer;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -50,7 +50,7 @@ public class ChannelForm implements Checked, Serializable {
     private JsonNode headers;
     private boolean enabled = true;
     private long version;
-    private transient ChannelTest tested;
+    private transient ChannelTestResult tested;
 
     /** Fills the form with the channel that the address names, if it names one. */
     public void load() {
@@ -117,7 +117,7 @@ public class ChannelForm implements Checked, Serializable {
             }
             return config;
         }
-        config.put("host", host).put("port", number(port)).put("security", security);
+        config.put("host", host).put("port", Numbers.read("config.port", port)).put("security", security);
         if (username != null) {
             config.put("username", username);
         }
@@ -135,14 +135,6 @@ public class ChannelForm implements Checked, Serializable {
         }
     }
 
-    private static Integer number(String text) {
-        try {
-            return text == null ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw Problem.invalid("config.port", "must be a number from 1 to 65535");
-        }
-    }
-
     /** Whether it changes a channel rather than making one. */
     public boolean isExisting() {
         return id != null;
@@ -152,7 +144,7 @@ public class ChannelForm implements Checked, Serializable {
         return isExisting() ? name : "New channel";
     }
 
-    public ChannelTest getTested() {
+    public ChannelTestResult getTested() {
         return tested;
     }
 

@@ -63,7 +63,7 @@ public class NotificationsPage implements Serializable {
     /** The event in short: {@code execution failed}. */
     public String word(Notification notification) {
         String type = notification.event().type();
-        String[] parts = (type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type).split("\\.");
+        String[] parts = (type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type).split("\\.", -1);
         return parts.length < 2 ? type : parts[parts.length - 2] + " " + parts[parts.length - 1].replace('_', ' ');
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Gives a job out as a file: {@code /console/jobs/{id}/export}. */
 @WebServlet("/console/jobs/*")
-public class JobDoor extends HttpServlet {
+public class JobServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([0-9a-f-]{36})/export");
 

@@ -1,4 +1,4 @@
-package io.opsconductor.identity;
+package io.opsconductor.platform;
 
 import java.time.Clock;
 import java.time.Duration;

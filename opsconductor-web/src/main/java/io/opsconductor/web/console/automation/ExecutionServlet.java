@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** Gives out, by the session, what an execution wrote: {@code /console/executions/{id}/output.txt}. */
 @WebServlet("/console/executions/*")
-public class ExecutionDoor extends HttpServlet {
+public class ExecutionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([0-9a-f-]{36})/output\\.txt");
 

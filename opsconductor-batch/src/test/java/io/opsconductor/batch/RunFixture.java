@@ -37,7 +37,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A run with a real walk, driven by a test in the place of a lane; its attempts never get a thread. */
-final class RunBench {
+final class RunFixture {
     private final List<TargetRef> targets = new ArrayList<>();
     private final List<Workflow.Node> nodes = new ArrayList<>();
     private final List<Workflow.Edge> edges = new ArrayList<>();
@@ -65,19 +65,19 @@ final class RunBench {
         }
     }
 
-    static RunBench of(int targets) {
-        RunBench bench = new RunBench();
+    static RunFixture of(int targets) {
+        RunFixture fixture = new RunFixture();
         for (int i = 0; i < targets; i++) {
-            bench.targets.add(new TargetRef(Ids.next(), "t" + i));
+            fixture.targets.add(new TargetRef(Ids.next(), "t" + i));
         }
-        return bench;
+        return fixture;
     }
 
-    RunBench node(String id) {
+    RunFixture node(String id) {
         return node(id, draft -> draft);
     }
 
-    RunBench node(String id, UnaryOperator<Draft> change) {
+    RunFixture node(String id, UnaryOperator<Draft> change) {
         Draft draft = change.apply(new Draft(null, false));
         ObjectNode with = Json.MAPPER.createObjectNode().put("command", "true");
         nodes.add(new Workflow.Node(
@@ -86,47 +86,47 @@ final class RunBench {
     }
 
     /** A later step is told what that one wrote. */
-    RunBench refersTo(String step) {
+    RunFixture refersTo(String step) {
         ObjectNode with = Json.MAPPER.createObjectNode().put("command", "echo ${steps." + step + ".output}");
         nodes.add(new Workflow.Node("reader", null, "ssh.command", with, null, null, null, null, null));
         return edge(step, Workflow.On.SUCCESS, "reader");
     }
 
-    RunBench edge(String from, Workflow.On on, String to) {
+    RunFixture edge(String from, Workflow.On on, String to) {
         edges.add(new Workflow.Edge(from, to, on, null));
         return this;
     }
 
-    RunBench endsWithin(int seconds) {
+    RunFixture endsWithin(int seconds) {
         timeoutSeconds = seconds;
         return this;
     }
 
     /** The same execution, claimed again. */
-    RunBench after(RunBench earlier) {
+    RunFixture after(RunFixture earlier) {
         id = earlier.run.id();
         targets.clear();
         targets.addAll(earlier.targets);
         return this;
     }
 
-    RunBench oneByOne(int stopAfterFailures) {
+    RunFixture oneByOne(int stopAfterFailures) {
         strategy = new Strategy("serial", null, null, IntNode.valueOf(stopAfterFailures));
         return this;
     }
 
     /** What an earlier holder of the lease left, in the order in which it came so; tasks that are not named were queued. */
-    RunBench found(String step, int target, TaskState state, String process) {
+    RunFixture found(String step, int target, TaskState state, String process) {
         return found(step, target, state, process, state == TaskState.QUEUED ? 0 : 1);
     }
 
     /** The same, as it was at a certain attempt. */
-    RunBench found(String step, int target, TaskState state, String process, int attempt) {
+    RunFixture found(String step, int target, TaskState state, String process, int attempt) {
         found.add(row(step, target, state, process, attempt));
         return this;
     }
 
-    RunBench begin() {
+    RunFixture begin() {
         prepare().begin();
         return this;
     }
@@ -311,7 +311,7 @@ final class RunBench {
     }
 
     /** Time goes by, and the run looks what it brings. */
-    RunBench after(Duration time) {
+    RunFixture after(Duration time) {
         nanos += time.toNanos();
         run.tick();
         return this;

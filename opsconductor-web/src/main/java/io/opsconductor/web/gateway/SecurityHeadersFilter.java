@@ -9,15 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Puts the {@link Frame} around every answer, and the correlation id into the log lines of the request. */
+/** Gives every answer its {@link SecurityHeaders}, and puts the correlation id into the log lines of the request. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class FrameFilter extends HttpFilter {
+public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Frame.around(request, response);
+        SecurityHeaders.set(request, response);
         LogCorrelation correlation = LogCorrelation.of(Correlation.of(request));
         try {
             chain.doFilter(request, response);

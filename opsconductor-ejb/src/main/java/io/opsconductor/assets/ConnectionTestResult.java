@@ -8,4 +8,4 @@ package io.opsconductor.assets;
  * @param latencyMs how long it took, in milliseconds
  * @param detail what happened and, if it failed, what to do
  */
-public record ConnectionTest(boolean ok, String protocol, Stage stage, long latencyMs, String detail) {}
+public record ConnectionTestResult(boolean ok, String protocol, Stage stage, long latencyMs, String detail) {}

@@ -6,18 +6,18 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * The headers that every answer carries. Set as early as possible, so that refusals have them too.
  *
- * <p>Pages get no {@code script-src} here: the console's components add a policy of their own with a nonce for each page,
- * and a browser holds a page to both.
+ * <p>Pages get no {@code script-src} here: the console's components add a policy of their own with a nonce for each
+ * page, and a browser holds a page to both.
  */
-final class Frame {
+final class SecurityHeaders {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGES = "img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
             + " font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'none';"
             + " object-src 'none'; frame-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    private Frame() {}
+    private SecurityHeaders() {}
 
-    static void around(HttpServletRequest request, HttpServletResponse response) {
+    static void set(HttpServletRequest request, HttpServletResponse response) {
         boolean api = isApi(request);
         response.setHeader(Correlation.HEADER, Correlation.of(request));
         response.setHeader("X-Content-Type-Options", "nosniff");

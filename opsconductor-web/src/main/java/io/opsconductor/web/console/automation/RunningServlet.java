@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** How many executions are not over yet: the count in the top bar of every page. */
 @WebServlet("/console/running")
-public class RunningDoor extends HttpServlet {
+public class RunningServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject

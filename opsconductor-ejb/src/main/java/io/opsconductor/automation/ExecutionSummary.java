@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An execution at its end, as events and the audit log tell it: the API's shape without parameters.
+ * An execution as events and the audit log tell it, from its start to its end: the API's shape without parameters.
  *
  * @param jobId null for an ad-hoc command
  * @param folder of the job, or null
  */
-public record FinishedExecution(
+public record ExecutionSummary(
         UUID id,
         long number,
         UUID jobId,

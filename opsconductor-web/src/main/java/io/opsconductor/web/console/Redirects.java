@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Sends the viewer to another address. */
-public final class Ways {
+public final class Redirects {
     private static final String HOME = "/dashboard";
 
-    private Ways() {}
+    private Redirects() {}
 
     /** Redirects to an address of the console. */
-    public static void go(String address) {
+    public static void to(String address) {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + address);

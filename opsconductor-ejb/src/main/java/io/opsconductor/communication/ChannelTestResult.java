@@ -7,4 +7,4 @@ package io.opsconductor.communication;
  * @param detail what it answered, or what went wrong and what to do
  * @param latencyMs how long it took, in milliseconds
  */
-public record ChannelTest(boolean ok, String detail, long latencyMs) {}
+public record ChannelTestResult(boolean ok, String detail, long latencyMs) {}

@@ -1,13 +1,13 @@
-package io.opsconductor.web.console.automation;
+package io.opsconductor.web.console;
 
 import io.opsconductor.platform.Problem;
 
 /** Whole numbers in forms. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** The number as text; null for null. */
-    static String text(Integer number) {
+    public static String text(Integer number) {
         return number == null ? null : number.toString();
     }
 
@@ -16,7 +16,7 @@ final class Numbers {
      *
      * @throws Problem 400 of the field if it is none
      */
-    static Integer read(String field, String text) {
+    public static Integer read(String field, String text) {
         try {
             return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {

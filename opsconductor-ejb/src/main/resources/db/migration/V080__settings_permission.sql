@@ -1,0 +1,2 @@
+-- Nothing ever asked for this permission.
+delete from identity.role_permission where permission = 'settings:read';
