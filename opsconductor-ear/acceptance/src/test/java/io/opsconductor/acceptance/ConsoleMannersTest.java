@@ -249,9 +249,7 @@ class ConsoleMannersTest {
                 "workflow",
                 Json.object(
                         "nodes",
-                        List.of(
-                                command("deploy", "test ${target.name} != " + failing),
-                                command("roll-back", "true")),
+                        List.of(command("deploy", "test ${target.name} != " + failing), command("roll-back", "true")),
                         "edges",
                         List.of(Json.object("from", "deploy", "to", "roll-back", "on", "failure"))));
         Run run = Run.ofJob(admin, admin.post("/jobs", job).expect(201).id());

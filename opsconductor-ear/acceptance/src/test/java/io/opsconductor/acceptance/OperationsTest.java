@@ -90,9 +90,7 @@ class OperationsTest {
         List<String> events = List.of("io.opsconductor.assets.targetGroup.created");
         admin.post("/subscriptions", Json.object("channelId", channel, "events", events, "enabled", true))
                 .expect(201);
-        admin.post(
-                        "/target-groups",
-                        Json.object("name", Names.unique("told"), "kind", "static", "members", List.of()))
+        admin.post("/target-groups", Json.object("name", Names.unique("told"), "kind", "static", "members", List.of()))
                 .expect(201);
     }
 
