@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * One command on many SSH hosts by the product, by clush and by a bare JSch program, one after the other with the same
- * concurrency: cold (no connection open yet) and once more at once. The JVMs are warmed up on other hosts first.
+ * concurrency: cold (no connection open yet) and again at once, a few times. The JVMs are warmed up on other hosts first.
  */
 final class FleetBench {
     private static final String COMMAND = "true";
@@ -25,6 +25,7 @@ final class FleetBench {
         int hosts = options.get("hosts", 500);
         int concurrency = options.get("concurrency", 50);
         int rounds = options.get("rounds", 2);
+        int again = options.get("again", 3);
         Table.line("`%s` on %d loopback SSH hosts, %d at a time, hosts/s", COMMAND, hosts, concurrency);
         try (Product product = Product.start("bench-fleet");
                 OpenSshServer server = OpenSshServer.start();
@@ -39,9 +40,9 @@ final class FleetBench {
                 List<String> addresses = fleet.addresses();
                 Table.line("round %d", round);
                 double coldOurs = rate(hosts, Stopwatch.seconds(() -> command(fleet, concurrency)));
-                double warmOurs = rate(hosts, Stopwatch.seconds(() -> command(fleet, concurrency)));
+                double warmOurs = rate(hosts, Stopwatch.mean(again, () -> command(fleet, concurrency)));
                 double coldJsch = rate(hosts, Stopwatch.seconds(() -> jsch.run(addresses, COMMAND)));
-                double warmJsch = rate(hosts, Stopwatch.seconds(() -> jsch.run(addresses, COMMAND)));
+                double warmJsch = rate(hosts, Stopwatch.mean(again, () -> jsch.run(addresses, COMMAND)));
                 jsch.disconnect();
                 report("OpsConductor", coldOurs, warmOurs);
                 report("bare JSch", coldJsch, warmJsch);

@@ -12,4 +12,13 @@ final class Stopwatch {
         work.call();
         return (System.nanoTime() - start) / 1e9;
     }
+
+    /** How many seconds it takes on average when it is done that many times. */
+    static double mean(int times, Callable<?> work) throws Exception {
+        double sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += seconds(work);
+        }
+        return sum / times;
+    }
 }
