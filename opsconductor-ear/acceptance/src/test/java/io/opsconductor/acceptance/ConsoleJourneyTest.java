@@ -117,6 +117,7 @@ class ConsoleJourneyTest {
             browser.button("Test connection");
             assertThat(browser.page().locator("[aria-label='Connection test']")).containsText("ms", SOON);
             assertThat(browser.page().locator(".oc-note-ok")).isVisible();
+            assertThat(browser.page().locator("main")).containsText("SHA256:"); // the key that the test has pinned
         }
         browser.screenshots("target");
         browser.assertAccessible();
