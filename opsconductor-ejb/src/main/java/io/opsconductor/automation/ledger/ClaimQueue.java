@@ -16,8 +16,8 @@ public final class ClaimQueue {
     /** What cannot wait is claimed beyond the wanted number, but only so many at a time. */
     private static final int MOST_PRESSING = 16;
 
-    /** Jobs are found by skipping from one to the next in the index; of each only its first rows are read. */
-    private static final String CLAIM = """
+    /** Jobs that wait, found by skipping from one to the next in the index, and how many executions of each are held. */
+    private static final String JOBS = """
             with recursive job(share) as (
               (select share from automation.work where owner is null order by share limit 1)
               union all
@@ -26,7 +26,11 @@ public final class ClaimQueue {
               from job where job.share is not null
             ), busy as (
               select share, count(*) as executions from automation.work where owner is not null group by share
-            ), candidate as (
+            )""";
+
+    /** Of each job only its first rows are read. */
+    private static final String CLAIM = JOBS + """
+            , candidate as (
               select w.execution_id, w.priority, w.enqueued_at,
                      coalesce(busy.executions, 0) + row_number() over
                        (partition by w.share order by w.priority desc, w.enqueued_at, w.execution_id) as turn
@@ -68,16 +72,8 @@ public final class ClaimQueue {
             """;
 
     /** Executions before one in the order of {@link #CLAIM}; of each job no more rows are read than are asked for. */
-    private static final String AHEAD = """
-            with recursive job(share) as (
-              (select share from automation.work where owner is null order by share limit 1)
-              union all
-              select (select w.share from automation.work w where w.owner is null and w.share > job.share
-                      order by w.share limit 1)
-              from job where job.share is not null
-            ), busy as (
-              select share, count(*) as executions from automation.work where owner is not null group by share
-            ), queued as (
+    private static final String AHEAD = JOBS + """
+            , queued as (
               select w.execution_id, w.priority, w.enqueued_at, coalesce(busy.executions, 0) + w.place as turn
               from job
               cross join lateral (
